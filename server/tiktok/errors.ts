@@ -1,0 +1,29 @@
+/** What went wrong between TikTok and us, by what can be done about it. `logId` is what TikTok's support asks for. */
+export class TikTokError extends Error {
+  constructor(
+    message: string,
+    readonly code: string,
+    readonly logId: string | null = null,
+  ) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+/** `access_token_invalid`: refresh once, try once more. */
+export class TikTokAccessTokenInvalidError extends TikTokError {}
+
+/** `scope_not_authorized` or `scope_permission_missed`: only the person can help, by connecting again. */
+export class TikTokScopeMissingError extends TikTokError {}
+
+/** `invalid_grant` and its kin: the code or refresh token is used up, expired or revoked. */
+export class TikTokGrantRejectedError extends TikTokError {}
+
+/** `rate_limit_exceeded`, still so after our own retries. */
+export class TikTokRateLimitedError extends TikTokError {}
+
+/** TikTok did not answer, or answered with something that is not its API: 5xx, HTML, time-out, reset. */
+export class TikTokUnavailableError extends TikTokError {}
+
+/** TikTok refuses the request as such: wrong client key, unknown field, unapproved scope. Retrying cannot help. */
+export class TikTokRequestRejectedError extends TikTokError {}
