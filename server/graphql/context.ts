@@ -1,0 +1,39 @@
+import type { Clock } from '../clock';
+import type { Database } from '../db/database';
+import type { Jobs } from '../jobs/jobs';
+import type { Logger } from '../logger';
+import type { CrealiaPubSub } from '../pubsub';
+import type { Locale, Role } from '../db/generated/client/enums';
+
+/** The signed-in person. */
+export interface Viewer {
+  id: string;
+  displayName: string;
+  locale: Locale;
+  timeZone: string;
+  role: Role;
+}
+
+/** What resolvers hand to use cases. A feature adds what it builds at start (see app.ts) by declaration merging. */
+export interface Dependencies {
+  db: Database;
+  clock: Clock;
+  jobs: Jobs;
+  pubsub: CrealiaPubSub;
+  logger: Logger;
+}
+
+/** The browser behind a request: how a resolver signs somebody in or out. */
+export interface BrowserSession {
+  /** Random id of this browser, made on first use; an authorization is bound to it. */
+  getBrowserId(): string;
+  signIn(userId: string): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+export interface GraphQLContext {
+  viewer: Viewer | null;
+  browser: BrowserSession;
+  requestId: string;
+  deps: Dependencies;
+}

@@ -1,0 +1,8 @@
+/** Bounds of one operation, refused before any resolver runs. Our own largest operation stays under half of each. */
+export const operationLimits = { complexity: 20_000, depth: 15, breadth: 400 };
+
+/** Largest page of any connection. */
+export const maximumPageSize = 100;
+
+/** Page of a connection when the client does not say. */
+export const defaultPageSize = 20;

@@ -1,0 +1,24 @@
+import { DomainError } from '../domain-error';
+
+/** A value that the person typed cannot be used; `field` names the input field. */
+export class InvalidInputError extends DomainError {
+  constructor(
+    readonly field: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The same answer for what is not there and for what belongs to somebody else. */
+export class NotFoundError extends DomainError {
+  constructor(what: string) {
+    super(`There is no such ${what} among yours. Reload the page; it may have been removed.`);
+  }
+}
+
+export class NotSignedInError extends DomainError {
+  constructor() {
+    super('Nobody is signed in here. Connect a TikTok account on the home page.');
+  }
+}

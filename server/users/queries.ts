@@ -1,0 +1,48 @@
+import type { Consent, User } from '../db/generated/client/client';
+import type { ConsentPurpose, Locale } from '../db/generated/client/enums';
+import type { Database } from '../db/database';
+
+interface NewSession {
+  tokenHash: string;
+  userId: string;
+  userAgent: string | null;
+  now: Date;
+  expiresAt: Date;
+}
+
+export async function createSession({ prisma }: Database, { now, ...session }: NewSession): Promise<void> {
+  await prisma.session.create({ data: { ...session, createdAt: now, lastSeenAt: now } });
+}
+
+export function findSession({ prisma }: Database, tokenHash: string, now: Date) {
+  return prisma.session.findUnique({ where: { tokenHash, expiresAt: { gt: now } }, include: { user: true } });
+}
+
+export async function touchSession({ prisma }: Database, id: string, lastSeenAt: Date, expiresAt: Date): Promise<void> {
+  await prisma.session.updateMany({ where: { id }, data: { lastSeenAt, expiresAt } });
+}
+
+export async function deleteSession({ prisma }: Database, tokenHash: string): Promise<void> {
+  await prisma.session.deleteMany({ where: { tokenHash } });
+}
+
+export async function deleteExpiredSessions({ prisma }: Database, now: Date): Promise<void> {
+  await prisma.session.deleteMany({ where: { expiresAt: { lte: now } } });
+}
+
+export function requireUser({ prisma }: Database, id: string): Promise<User> {
+  return prisma.user.findUniqueOrThrow({ where: { id } });
+}
+
+export function updateUser({ prisma }: Database, id: string, data: { locale?: Locale; timeZone?: string }): Promise<User> {
+  return prisma.user.update({ where: { id }, data });
+}
+
+/** Newest first. A person has a handful: one for each purpose and version of the policy. */
+export function listConsents({ prisma }: Database, userId: string): Promise<Consent[]> {
+  return prisma.consent.findMany({ where: { userId }, orderBy: { givenAt: 'desc' }, take: 100 });
+}
+
+export async function hasConsent({ prisma }: Database, userId: string, purpose: ConsentPurpose, policyVersion: string): Promise<boolean> {
+  return (await prisma.consent.count({ where: { userId, purpose, policyVersion, withdrawnAt: null } })) > 0;
+}

@@ -1,0 +1,42 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Database } from '../db/database';
+import type { Viewer } from '../graphql/context';
+import { createSession, deleteSession, findSession, touchSession } from './queries';
+
+const lifetimeMs = 30 * 24 * 3600_000;
+const touchEveryMs = 3600_000;
+
+/** Sessions are about people and their browsers: they live in the system's time even where the data lives in the sandbox's. */
+export interface SessionDependencies {
+  db: Database;
+  systemNow: () => Date;
+}
+
+/** Opens a session and returns its token: 256 random bits, of which only the SHA-256 is kept. */
+export async function startSession(input: { userId: string; userAgent: string | null }, { db, systemNow }: SessionDependencies): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const now = systemNow();
+  await createSession(db, { ...input, tokenHash: hashToken(token), now, expiresAt: new Date(now.getTime() + lifetimeMs) });
+  return token;
+}
+
+/** The person behind a token; null when it is unknown or 30 days went by without a request. */
+export async function getSessionViewer(token: string, { db, systemNow }: SessionDependencies): Promise<Viewer | null> {
+  const now = systemNow();
+  const session = await findSession(db, hashToken(token), now);
+  if (!session) return null;
+  if (now.getTime() - session.lastSeenAt.getTime() > touchEveryMs) {
+    await touchSession(db, session.id, now, new Date(now.getTime() + lifetimeMs));
+  }
+  const { id, displayName, locale, timeZone, role } = session.user;
+  return { id, displayName, locale, timeZone, role };
+}
+
+export async function endSession(token: string, { db }: SessionDependencies): Promise<void> {
+  await deleteSession(db, hashToken(token));
+}
+
+/** SHA-256 in hex. A token of 256 random bits needs no slower hash. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
