@@ -1,0 +1,122 @@
+import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
+import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
+import { z } from 'zod';
+import type { Logger } from '../logger';
+import { LanguageModelError, type Completion, type CompletionRequest, type LanguageModel } from './language-model';
+
+export interface OpenAiModelOptions {
+  apiKey: string;
+  /** Any server that speaks OpenAI's chat completions; null: OpenAI's own. */
+  baseUrl: string | null;
+  model: string;
+  /** For one try. */
+  timeoutMs: number;
+  /** Further tries after a fault that may pass. */
+  retries: number;
+  logger: Logger;
+}
+
+/**
+ * Chat completions with a JSON schema, which every OpenAI-compatible server answers. The SDK's own retries are off: this policy
+ * is the only one, and it retries what may pass (no connection, 408, 409, 429, 5xx), not a time-out that cost its time already.
+ */
+export function createOpenAiModel({ apiKey, baseUrl, model, timeoutMs, retries, logger }: OpenAiModelOptions): LanguageModel {
+  const client = new OpenAI({ apiKey, baseURL: baseUrl ?? undefined, timeout: timeoutMs, maxRetries: 0, logLevel: 'off' });
+  const retryPassing = retry(handleWhen(mayPass), {
+    maxAttempts: retries,
+    backoff: new ExponentialBackoff({ initialDelay: 300, maxDelay: 5_000 }),
+  });
+
+  /** The SDK's time-out ends with the headers; this one covers the body too. */
+  async function ask(body: ChatCompletionBody, signal: AbortSignal | undefined) {
+    const tooSlow = AbortSignal.timeout(timeoutMs);
+    try {
+      return await client.chat.completions.create(body, { signal: signal ? AbortSignal.any([signal, tooSlow]) : tooSlow });
+    } catch (error) {
+      if (tooSlow.aborted && !signal?.aborted) throw new LanguageModelError('timeout', 'The language model did not answer in time.');
+      throw error;
+    }
+  }
+
+  return {
+    name: model,
+    async complete<T>(request: CompletionRequest<T>, signal?: AbortSignal): Promise<Completion<T>> {
+      const startedAt = performance.now();
+      const log = (outcome: string, usage: Usage) =>
+        logger.info({ languageModel: model, outcome, ...usage, durationMs: Math.round(performance.now() - startedAt) }, 'language model');
+      try {
+        const answer = await retryPassing.execute(() => ask(bodyFor(model, request), signal), signal);
+        const usage = { inputTokens: answer.usage?.prompt_tokens ?? null, outputTokens: answer.usage?.completion_tokens ?? null };
+        const value = read(answer, request.schema, usage);
+        log('ok', usage);
+        return { value, ...usage, latencyMs: Math.round(performance.now() - startedAt) };
+      } catch (error) {
+        const translated = translate(error, signal);
+        if (translated instanceof LanguageModelError) log(translated.kind, translated.usage);
+        throw translated;
+      }
+    },
+  };
+}
+
+type ChatCompletionBody = OpenAI.Chat.Completions.ChatCompletionCreateParamsNonStreaming;
+type Usage = { inputTokens: number | null; outputTokens: number | null };
+
+function bodyFor<T>(model: string, { instructions, input, schema, maxOutputTokens }: CompletionRequest<T>): ChatCompletionBody {
+  const { $schema: _dialect, ...jsonSchema } = z.toJSONSchema(schema);
+  return {
+    model,
+    max_completion_tokens: maxOutputTokens,
+    messages: [
+      { role: 'system', content: instructions },
+      { role: 'user', content: JSON.stringify(input) },
+    ],
+    response_format: { type: 'json_schema', json_schema: { name: 'answer', strict: true, schema: jsonSchema } },
+  };
+}
+
+function read<T>(answer: OpenAI.Chat.Completions.ChatCompletion, schema: z.ZodType<T>, usage: Usage): T {
+  const choice = answer.choices?.[0];
+  if (!choice) throw new LanguageModelError('unparsable', 'The answer holds no choice.', usage);
+  if (choice.finish_reason === 'length') throw new LanguageModelError('truncated', 'The answer was cut off at the limit of tokens.', usage);
+  if (choice.finish_reason === 'content_filter' || choice.message?.refusal) {
+    throw new LanguageModelError('refused', 'The language model declined to answer.', usage);
+  }
+  const parsed = schema.safeParse(parseJson(choice.message?.content ?? '', usage));
+  if (!parsed.success) {
+    const where = parsed.error.issues[0]?.path.join('.') ?? '';
+    throw new LanguageModelError('unparsable', `The answer does not fit the schema at “${where}”.`, usage);
+  }
+  return parsed.data;
+}
+
+/** Some compatible servers wrap the JSON in a code fence although a schema was asked for. */
+function parseJson(text: string, usage: Usage): unknown {
+  const bare = text.trim().replace(/^```(?:json)?\s*|\s*```$/g, '');
+  try {
+    return JSON.parse(bare);
+  } catch {
+    throw new LanguageModelError('unparsable', 'The answer is not JSON.', usage);
+  }
+}
+
+function mayPass(error: Error): boolean {
+  if (error instanceof APIUserAbortError || error instanceof APIConnectionTimeoutError) return false;
+  if (error instanceof APIConnectionError) return true;
+  return error instanceof APIError && typeof error.status === 'number' && (error.status >= 500 || [408, 409, 429].includes(error.status));
+}
+
+function translate(error: unknown, signal: AbortSignal | undefined): unknown {
+  if (error instanceof LanguageModelError) return error;
+  if (signal?.aborted) return signal.reason ?? error;
+  if (error instanceof APIConnectionTimeoutError) return new LanguageModelError('timeout', 'The language model did not answer in time.');
+  if (error instanceof APIConnectionError) return new LanguageModelError('unavailable', 'The language model cannot be reached.');
+  if (error instanceof APIError && typeof error.status === 'number') {
+    return mayPass(error)
+      ? new LanguageModelError('unavailable', `The language model's server answered ${error.status}.`)
+      : new LanguageModelError('rejected', `The language model's server refused the request (${error.status}).`);
+  }
+  // The SDK throws a SyntaxError where a proxy answers 200 with something that is not JSON.
+  if (error instanceof SyntaxError) return new LanguageModelError('unparsable', "The language model's server did not answer with JSON.");
+  return error;
+}
