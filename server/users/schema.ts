@@ -108,7 +108,7 @@ builder.mutationField('updateSettings', (t) =>
   }),
 );
 
-const SignOutSuccess = builder.objectRef<{ isSignedOut: true }>('SignOutSuccess').implement({
+const SignOutSuccess = builder.objectRef<{ isSignedOut: boolean }>('SignOutSuccess').implement({
   description: 'The session of this browser has ended.',
   fields: (t) => ({ isSignedOut: t.exposeBoolean('isSignedOut', { description: 'Always true.' }) }),
 });

@@ -1,0 +1,103 @@
+import { v7 as uuid } from 'uuid';
+import type { ConsentPurpose } from '../db/generated/client/enums';
+import type { Events } from '../events';
+import type { Logger } from '../logger';
+import type { TokenGrant } from '../tiktok/client';
+import { TikTokError, TikTokGrantRejectedError, TikTokRateLimitedError, TikTokUnavailableError } from '../tiktok/errors';
+import { hashToken } from '../users/sessions';
+import { type AccessTokenDependencies, sealTokens } from './access-tokens';
+import {
+  AuthorizationCodeRejectedError,
+  AuthorizationStateError,
+  ConnectionOwnedBySomeoneElseError,
+  MissingScopeError,
+  TikTokUnreachableError,
+} from './errors';
+import { findConnectionByTikTokUser, saveConnectedAccount, takeAttempt, updateProfile } from './queries';
+import { missingScopes, requiredScopes } from './scopes';
+
+declare module '../events' {
+  interface EventMap {
+    /** An account was connected, for the first time or again; its history can be read now. */
+    connected: { connectionId: string };
+  }
+}
+
+export interface ConnectAccountInput {
+  code: string;
+  state: string;
+  browserId: string;
+  /** Who is signed in in this browser; null: the account itself says who it is. */
+  viewerId: string | null;
+}
+
+export interface ConnectedAccountResult {
+  connectionId: string;
+  ownerId: string;
+  isNewUser: boolean;
+  returnTo: string;
+}
+
+export type ConnectAccountDependencies = AccessTokenDependencies & { events: Events; systemNow: () => Date };
+
+/**
+ * Exchanges TikTok's answer for a connection. The person, the consent and the tokens are written together, after everything
+ * that can fail has succeeded; a grant that is not kept is handed back to TikTok.
+ * @throws the errors of this feature, each saying what to do.
+ */
+export async function connectAccount(input: ConnectAccountInput, deps: ConnectAccountDependencies): Promise<ConnectedAccountResult> {
+  const { db, tiktok, clock, events, systemNow } = deps;
+  const attempt = await takeAttempt(db, {
+    stateHash: hashToken(input.state),
+    browserHash: hashToken(input.browserId),
+    now: systemNow(),
+  });
+  if (!attempt || (attempt.userId !== null && attempt.userId !== input.viewerId)) throw new AuthorizationStateError();
+
+  const grant = await translateTikTokErrors(() => tiktok.exchangeCode({ code: input.code, codeVerifier: attempt.codeVerifier }));
+  const known = await findConnectionByTikTokUser(db, grant.tiktokUserId);
+  const missing = missingScopes(grant.scopes, requiredScopes);
+  if (missing.length > 0) {
+    // TikTok keeps one authorization per person and app: handing back would end a connection that is in use.
+    if (!known) await handBack(grant, deps);
+    throw new MissingScopeError(missing);
+  }
+  if (known && input.viewerId !== null && known.ownerId !== input.viewerId) {
+    throw new ConnectionOwnedBySomeoneElseError();
+  }
+  const profile = await translateTikTokErrors(() => tiktok.getUser(grant.accessToken, grant.scopes));
+
+  const connectionId = known?.id ?? uuid();
+  const ownerId = saveConnectedAccount(db, {
+    connectionId,
+    ownerId: known?.ownerId ?? input.viewerId,
+    profile: { ...profile, tiktokUserId: grant.tiktokUserId },
+    tokens: sealTokens(grant, connectionId, deps),
+    consent: { purposes: attempt.consents as ConsentPurpose[], policyVersion: attempt.policyVersion, givenAt: attempt.consentedAt },
+    locale: attempt.locale,
+    timeZone: attempt.timeZone,
+    now: clock.now(),
+  });
+  await updateProfile(db, connectionId, profile);
+  await events.emit('connected', { connectionId });
+  return { connectionId, ownerId, isNewUser: !known && input.viewerId === null, returnTo: attempt.returnTo };
+}
+
+async function translateTikTokErrors<Result>(call: () => Promise<Result>): Promise<Result> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof TikTokGrantRejectedError) throw new AuthorizationCodeRejectedError();
+    if (error instanceof TikTokUnavailableError || error instanceof TikTokRateLimitedError) throw new TikTokUnreachableError();
+    throw error;
+  }
+}
+
+async function handBack(grant: TokenGrant, { tiktok, logger }: { tiktok: ConnectAccountDependencies['tiktok']; logger: Logger }): Promise<void> {
+  try {
+    await tiktok.revoke(grant.accessToken);
+  } catch (error) {
+    if (!(error instanceof TikTokError)) throw error;
+    logger.warn({ code: error.code, logId: error.logId }, 'An unused grant could not be handed back; it ends by itself');
+  }
+}

@@ -1,0 +1,174 @@
+import { v7 as uuid } from 'uuid';
+import type { AuthorizationAttempt, TikTokConnection } from '../db/generated/client/client';
+import type { ConnectionStatus, ConsentPurpose, Locale } from '../db/generated/client/enums';
+import type { Database } from '../db/database';
+import type { TikTokUser } from '../tiktok/client';
+
+type NewAttempt = Omit<AuthorizationAttempt, 'id' | 'usedAt' | 'consents'> & { consents: ConsentPurpose[] };
+
+export async function createAttempt({ prisma }: Database, attempt: NewAttempt): Promise<void> {
+  await prisma.authorizationAttempt.create({ data: attempt });
+}
+
+/** Takes the attempt for this one use; null when it is unknown, expired, used, or another browser's. */
+export async function takeAttempt(
+  { prisma }: Database,
+  { stateHash, browserHash, now }: { stateHash: string; browserHash: string; now: Date },
+): Promise<AuthorizationAttempt | null> {
+  const { count } = await prisma.authorizationAttempt.updateMany({
+    where: { stateHash, browserHash, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  });
+  return count === 0 ? null : prisma.authorizationAttempt.findUnique({ where: { stateHash } });
+}
+
+export async function deleteExpiredAttempts({ prisma }: Database, now: Date): Promise<void> {
+  await prisma.authorizationAttempt.deleteMany({ where: { expiresAt: { lte: now } } });
+}
+
+export function findConnectionByTikTokUser({ prisma }: Database, tiktokUserId: string): Promise<TikTokConnection | null> {
+  return prisma.tikTokConnection.findUnique({ where: { tiktokUserId } });
+}
+
+export function findConnection({ prisma }: Database, id: string): Promise<TikTokConnection | null> {
+  return prisma.tikTokConnection.findUnique({ where: { id } });
+}
+
+export function findOwnConnection({ prisma }: Database, id: string, ownerId: string): Promise<TikTokConnection | null> {
+  return prisma.tikTokConnection.findUnique({ where: { id, ownerId } });
+}
+
+/** Sealed tokens with their ends, as the row keeps them. */
+export interface SealedTokens {
+  accessTokenEncrypted: string;
+  refreshTokenEncrypted: string;
+  accessTokenExpiresAt: Date;
+  refreshTokenExpiresAt: Date;
+  scopes: string;
+}
+
+export interface ConnectedAccount {
+  connectionId: string;
+  /** Null makes a new person. */
+  ownerId: string | null;
+  profile: TikTokUser;
+  tokens: SealedTokens;
+  consent: { purposes: ConsentPurpose[]; policyVersion: string; givenAt: Date };
+  locale: Locale;
+  timeZone: string;
+  now: Date;
+}
+
+/** Writes person, consent and connection together or not at all; returns the owner's id. */
+export function saveConnectedAccount({ sqlite }: Database, account: ConnectedAccount): string {
+  const { connectionId, profile, tokens, consent, now } = account;
+  const time = now.getTime();
+  return sqlite.transaction(() => {
+    const ownerId = account.ownerId ?? uuid();
+    if (account.ownerId === null) {
+      sqlite
+        .prepare('INSERT INTO User (id, displayName, locale, timeZone, createdAt) VALUES (?, ?, ?, ?, ?)')
+        .run(ownerId, profile.displayName ?? profile.username ?? 'TikTok', account.locale, account.timeZone, time);
+    }
+    for (const purpose of consent.purposes) {
+      sqlite
+        .prepare(
+          `INSERT INTO Consent (id, userId, purpose, policyVersion, givenAt) SELECT @id, @ownerId, @purpose, @policyVersion, @givenAt
+           WHERE NOT EXISTS (SELECT 1 FROM Consent WHERE userId = @ownerId AND purpose = @purpose AND policyVersion = @policyVersion AND withdrawnAt IS NULL)`,
+        )
+        .run({ id: uuid(), ownerId, purpose, policyVersion: consent.policyVersion, givenAt: consent.givenAt.getTime() });
+    }
+    sqlite
+      .prepare(
+        `INSERT INTO TikTokConnection (id, ownerId, tiktokUserId, displayName, scopes, status, isActive, connectedAt)
+         VALUES (@connectionId, @ownerId, @tiktokUserId, @displayName, @scopes, 'ACTIVE', 1, @time)
+         ON CONFLICT (id) DO NOTHING`,
+      )
+      .run({ connectionId, ownerId, tiktokUserId: profile.tiktokUserId, displayName: profile.displayName ?? 'TikTok', scopes: tokens.scopes, time });
+    sqlite
+      .prepare(
+        `UPDATE TikTokConnection SET status = 'ACTIVE', isActive = 1, disconnectedAt = NULL, nextSyncAt = @time, scopes = @scopes,
+           accessTokenEncrypted = @accessToken, refreshTokenEncrypted = @refreshToken,
+           accessTokenExpiresAt = @accessTokenExpiresAt, refreshTokenExpiresAt = @refreshTokenExpiresAt,
+           connectedAt = CASE WHEN disconnectedAt IS NULL THEN connectedAt ELSE @time END
+         WHERE id = @connectionId`,
+      )
+      .run({
+        connectionId,
+        time,
+        scopes: tokens.scopes,
+        accessToken: tokens.accessTokenEncrypted,
+        refreshToken: tokens.refreshTokenEncrypted,
+        accessTokenExpiresAt: tokens.accessTokenExpiresAt.getTime(),
+        refreshTokenExpiresAt: tokens.refreshTokenExpiresAt.getTime(),
+      });
+    return ownerId;
+  })();
+}
+
+/** Keeps what TikTok says of the account; a field it did not send keeps its last known value. */
+export async function updateProfile({ prisma }: Database, id: string, profile: TikTokUser): Promise<void> {
+  const count = (value: number | null) => (value === null ? undefined : BigInt(value));
+  await prisma.tikTokConnection.updateMany({
+    where: { id },
+    data: {
+      unionId: profile.unionId ?? undefined,
+      displayName: profile.displayName ?? undefined,
+      username: profile.username ?? undefined,
+      avatarUrl: profile.avatarUrl ?? undefined,
+      bio: profile.bio ?? undefined,
+      profileUrl: profile.profileUrl ?? undefined,
+      isVerified: profile.isVerified ?? undefined,
+      followerCount: count(profile.followerCount),
+      followingCount: count(profile.followingCount),
+      likesCount: count(profile.likesCount),
+      videoCount: count(profile.videoCount),
+    },
+  });
+}
+
+/** Saves a refreshed pair, unless somebody else has saved a newer one meanwhile. */
+export async function replaceTokens({ prisma }: Database, id: string, previousRefreshToken: string, tokens: SealedTokens): Promise<boolean> {
+  const { count } = await prisma.tikTokConnection.updateMany({ where: { id, refreshTokenEncrypted: previousRefreshToken }, data: tokens });
+  return count > 0;
+}
+
+export async function touchLastUsed({ prisma }: Database, id: string, now: Date): Promise<void> {
+  await prisma.tikTokConnection.updateMany({ where: { id }, data: { lastUsedAt: now } });
+}
+
+/** Ends the use of a connection; the history stays. */
+export async function updateStatus(
+  { prisma }: Database,
+  id: string,
+  status: Exclude<ConnectionStatus, 'ACTIVE'>,
+  disconnectedAt: Date | null,
+): Promise<void> {
+  await prisma.tikTokConnection.updateMany({
+    where: { id },
+    data: { status, isActive: false, nextSyncAt: null, ...(disconnectedAt && { disconnectedAt }) },
+  });
+}
+
+/** Forgets both tokens, if the connection has not been made anew meanwhile. */
+export async function deleteTokens({ prisma }: Database, id: string): Promise<void> {
+  await prisma.tikTokConnection.updateMany({
+    where: { id, isActive: false },
+    data: { accessTokenEncrypted: null, refreshTokenEncrypted: null, accessTokenExpiresAt: null, refreshTokenExpiresAt: null },
+  });
+}
+
+export async function requireOwnConnection(db: Database, id: string, ownerId: string): Promise<TikTokConnection> {
+  const connection = await findOwnConnection(db, id, ownerId);
+  if (!connection) throw new Error(`Connection ${id} of ${ownerId} is gone.`);
+  return connection;
+}
+
+/** `query` is the page and selection that Pothos asks for. */
+export function listConnections({ prisma }: Database, ownerId: string, query: object): Promise<TikTokConnection[]> {
+  return prisma.tikTokConnection.findMany({ ...query, where: { ownerId }, orderBy: [{ connectedAt: 'asc' }, { id: 'asc' }] });
+}
+
+export function countConnections({ prisma }: Database, ownerId: string): Promise<number> {
+  return prisma.tikTokConnection.count({ where: { ownerId } });
+}
