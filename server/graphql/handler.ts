@@ -1,0 +1,85 @@
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
+import type { RequestSession } from '../http/browser-session';
+import type { Dependencies, GraphQLContext } from './context';
+import { useCsrfProtection } from './csrf';
+import { schema } from './schema';
+
+interface ServerContext {
+  requestId: string;
+}
+
+export type GraphQLHandler = YogaServerInstance<ServerContext, GraphQLContext>;
+
+export interface GraphQLHandlerOptions {
+  deps: Dependencies;
+  openSession: (headers: Headers) => Promise<RequestSession>;
+  hasSessionCookie: (cookieHeader: string | null) => boolean;
+}
+
+/**
+ * GraphQL over HTTP as a fetch handler: express mounts it, and the web app's loaders call it without a network hop.
+ * Unexpected errors are masked and logged in full; CORS is closed; strangers cannot introspect.
+ */
+export function createGraphQLHandler({ deps, openSession, hasSessionCookie }: GraphQLHandlerOptions): GraphQLHandler {
+  const sessions = new WeakMap<Request, RequestSession>();
+  return createYoga<ServerContext, GraphQLContext>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    graphiql: false,
+    cors: false,
+    batching: false,
+    logging: false,
+    context: async ({ request, requestId }) => {
+      const session = await openSession(request.headers);
+      sessions.set(request, session);
+      return { viewer: session.viewer, browser: session, requestId, deps };
+    },
+    maskedErrors: {
+      maskError(error, message) {
+        if (isExpected(error)) return error as GraphQLError;
+        const requestId = error instanceof GraphQLError ? error.extensions.requestId : undefined;
+        const path = error instanceof GraphQLError ? error.path : undefined;
+        return new GraphQLError(`${message} Tell the operator this request id: ${requestId ?? 'unknown'}.`, {
+          path,
+          extensions: { code: 'INTERNAL_ERROR', requestId },
+        });
+      },
+    },
+    plugins: [useCsrfProtection(hasSessionCookie), hideSchemaFromStrangers, errorReports, sessionCookies(sessions)],
+  });
+}
+
+const hideSchemaFromStrangers: Plugin<GraphQLContext> = {
+  onValidate({ addValidationRule, context }) {
+    if (!context.viewer) addValidationRule(NoSchemaIntrospectionCustomRule);
+  },
+};
+
+/** Logs what is about to be masked, and puts the request's id beside it. */
+const errorReports: Plugin<GraphQLContext> = {
+  onExecute: ({ args }) => ({
+    onExecuteDone: ({ result }) => {
+      const { requestId, deps } = args.contextValue as GraphQLContext;
+      const errors = (result as { errors?: readonly GraphQLError[] }).errors ?? [];
+      for (const error of errors) {
+        if (isExpected(error)) continue;
+        error.extensions.requestId = requestId;
+        deps.logger.error({ requestId, path: error.path, err: error.originalError }, 'A resolver failed');
+      }
+    },
+  }),
+};
+
+function sessionCookies(sessions: WeakMap<Request, RequestSession>): Plugin {
+  return {
+    onResponse({ request, response }) {
+      for (const cookie of sessions.get(request)?.setCookies ?? []) response.headers.append('set-cookie', cookie);
+    },
+  };
+}
+
+function isExpected(error: unknown): boolean {
+  return error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError);
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import type { BrowserSession, Viewer } from '../graphql/context';
+import { endSession, getSessionViewer, type SessionDependencies, startSession } from '../users/sessions';
+import type { Cookies } from './cookies';
+
+/** Who is behind a request, and the cookies that its answer must set. */
+export interface RequestSession extends BrowserSession {
+  viewer: Viewer | null;
+  /** `Set-Cookie` values gathered so far. */
+  setCookies: string[];
+}
+
+export async function openRequestSession(headers: Headers, cookies: Cookies, deps: SessionDependencies): Promise<RequestSession> {
+  const header = headers.get('cookie');
+  const token = cookies.read(header, 'session');
+  let browserId = cookies.read(header, 'browser');
+  const setCookies: string[] = [];
+  return {
+    viewer: token ? await getSessionViewer(token, deps) : null,
+    setCookies,
+    getBrowserId() {
+      if (!browserId) {
+        browserId = randomBytes(32).toString('base64url');
+        setCookies.push(cookies.write('browser', browserId));
+      }
+      return browserId;
+    },
+    async signIn(userId) {
+      // A token from before signing in must not live on in the new session.
+      if (token) await endSession(token, deps);
+      setCookies.push(cookies.write('session', await startSession({ userId, userAgent: headers.get('user-agent')?.slice(0, 300) ?? null }, deps)));
+    },
+    async signOut() {
+      if (token) await endSession(token, deps);
+      setCookies.push(cookies.clear('session'));
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { v7 as uuid } from 'uuid';
+import type { Database } from '../db/database';
+import type { Logger } from '../logger';
+import { type JobHandler, type Jobs, PermanentJobError } from './jobs';
+import { deleteJob, enqueueJob, failJob, type JobRow, leaseJob, releaseJob, renewLease, retryJob } from './queries';
+
+interface Kind {
+  handler: JobHandler;
+  concurrency: number;
+  attempts: number;
+  retryDelayMs: (attempt: number) => number;
+}
+
+const leaseMs = 30_000;
+const pollMs = 500;
+
+/** Jobs in a table of the product's own database: one file, no second service. Leases use the system's time. */
+export function createEmbeddedJobs({ db, logger, systemNow }: { db: Database; logger: Logger; systemNow: () => Date }): Jobs {
+  const kinds = new Map<string, Kind>();
+  const running = new Map<string, { kind: string; stop: AbortController; done: Promise<void> }>();
+  const workerId = uuid();
+  let timer: NodeJS.Timeout | null = null;
+
+  const runningOf = (kind: string) => [...running.values()].filter((job) => job.kind === kind).length;
+
+  function takeWork(): void {
+    if (!timer) return;
+    for (const [kind, { concurrency }] of kinds) {
+      while (runningOf(kind) < concurrency) {
+        const now = systemNow().getTime();
+        const job = leaseJob(db, { kind, now, leaseExpiresAt: now + leaseMs, workerId });
+        if (!job) break;
+        run(job);
+      }
+    }
+  }
+
+  function run(job: JobRow): void {
+    const stop = new AbortController();
+    const renewal = setInterval(() => renewLease(db, job.id, workerId, systemNow().getTime() + leaseMs), leaseMs / 3);
+    const done = runJob(job, stop.signal)
+      .catch((error: unknown) => logger.error({ err: error, job: job.key }, 'The queue itself failed'))
+      .finally(() => {
+        clearInterval(renewal);
+        running.delete(job.id);
+        takeWork();
+      });
+    running.set(job.id, { kind: job.kind, stop, done });
+  }
+
+  async function runJob(job: JobRow, signal: AbortSignal): Promise<void> {
+    const kind = kinds.get(job.kind);
+    if (!kind) throw new Error(`No handler for jobs of kind ${job.kind}.`);
+    const attempt = job.attempts + 1;
+    try {
+      await kind.handler(JSON.parse(job.payload), { signal, attempt, isLastAttempt: attempt >= kind.attempts });
+      if (signal.aborted) releaseJob(db, job.id, workerId);
+      else deleteJob(db, job.id, workerId);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const now = systemNow().getTime();
+      if (signal.aborted) {
+        releaseJob(db, job.id, workerId);
+      } else if (error instanceof PermanentJobError || attempt >= kind.attempts) {
+        failJob(db, job.id, workerId, reason, now);
+        logger.error({ err: error, job: job.key, attempt }, 'A job failed for good');
+      } else {
+        retryJob(db, job.id, workerId, reason, now + kind.retryDelayMs(attempt));
+        logger.warn({ job: job.key, attempt, reason }, 'A job failed and will be tried again');
+      }
+    }
+  }
+
+  return {
+    async enqueue({ kind, key, payload, delayMs = 0 }) {
+      const now = systemNow().getTime();
+      enqueueJob(db, { id: uuid(), kind, key, payload: JSON.stringify(payload), runAt: now + delayMs, createdAt: now });
+      setImmediate(takeWork);
+    },
+    handle(kind, handler, options) {
+      kinds.set(kind, { handler, ...options });
+    },
+    start() {
+      timer ??= setInterval(takeWork, pollMs);
+      takeWork();
+    },
+    async stop() {
+      if (timer) clearInterval(timer);
+      timer = null;
+      for (const { stop } of running.values()) stop.abort();
+      await Promise.all([...running.values()].map(({ done }) => done));
+    },
+    async check() {
+      db.sqlite.prepare('SELECT 1 FROM Job LIMIT 1').get();
+    },
+  };
+}
