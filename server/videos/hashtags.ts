@@ -1,0 +1,43 @@
+/** TikTok refuses longer tags; a longer run of letters is text that somebody forgot to space. Code points. */
+const maximumLength = 100;
+/** A caption of 2,200 characters has room for more, but nobody means them. */
+const maximumCount = 100;
+
+const sign = '[#\\uFF03]';
+const tagCharacter = '[\\p{XIDC}\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u200C\\u200D\\uFE0F]';
+/** Tags may follow each other without a space; a sign inside a word, an entity (`&#39;`) or an address is none. */
+const runs = new RegExp(`(?<![\\p{XIDC}/&])(?:${sign}+${tagCharacter}+)+`, 'gu');
+const signs = new RegExp(sign, 'u');
+const somethingToRead = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
+/** A tag cannot begin with what only changes the character before it: `#️⃣` is a keycap. */
+const startsWithMark = /^[\p{M}\u200C\u200D]/u;
+
+/**
+ * The hashtags of a caption, without their sign, NFC and lower case, in order of appearance, each once.
+ * Letters, digits, underscores and emoji of every script count (after UAX #31, hashtag identifiers); at most 100 tags of at most
+ * 100 characters. TikTok sends title and description, often the same text; neither is known to be whole.
+ */
+export function parseHashtags(...captions: readonly (string | null)[]): string[] {
+  const tags = new Set<string>();
+  for (const caption of captions) {
+    for (const [run] of (caption ?? '').matchAll(runs)) {
+      for (const piece of run.split(signs)) {
+        if (!somethingToRead.test(piece) || startsWithMark.test(piece)) continue;
+        const tag = normalizeHashtag(piece);
+        if ([...tag].length > maximumLength) continue;
+        tags.add(tag);
+        if (tags.size === maximumCount) return [...tags];
+      }
+    }
+  }
+  return [...tags];
+}
+
+/** How a tag is kept and looked up: without its sign, NFC, lower case, without the invisible choice between emoji and text. */
+export function normalizeHashtag(tag: string): string {
+  return tag
+    .replace(/^[#\uFF03]+/u, '')
+    .replaceAll('\uFE0F', '')
+    .toLowerCase()
+    .normalize('NFC');
+}

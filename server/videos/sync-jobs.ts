@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { type JobHandler, type Jobs, PermanentJobError } from '../jobs/jobs';
+import { lookUpSounds } from './look-up-sounds';
+import { syncJobKind } from './start-sync';
+import { isFinished } from './sync-run';
+import { type SyncDependencies, syncVideos } from './sync-videos';
+
+const soundsJobKind = 'sounds';
+const payloadSchema = z.object({ connectionId: z.string() });
+
+export type SyncJobDependencies = SyncDependencies & { jobs: Pick<Jobs, 'enqueue' | 'handle'> };
+
+/** Registers the work of this feature; call once at start. */
+export function registerSyncJobs(deps: SyncJobDependencies): void {
+  deps.jobs.handle(syncJobKind, createSyncJob(deps), {
+    concurrency: 4,
+    attempts: 6,
+    // 15 s, 30 s, 1, 2, 4 minutes: TikTok counts its calls in a window of one minute.
+    retryDelayMs: (attempt) => 15_000 * 2 ** (attempt - 1),
+  });
+  deps.jobs.handle(
+    soundsJobKind,
+    async (payload, { signal }) => {
+      await lookUpSounds(payloadSchema.parse(payload).connectionId, deps, signal);
+    },
+    { concurrency: 1, attempts: 1, retryDelayMs: () => 60_000 },
+  );
+}
+
+function createSyncJob(deps: SyncJobDependencies): JobHandler {
+  return async (payload, { signal, isLastAttempt }) => {
+    const { connectionId } = payloadSchema.parse(payload);
+    // A run asked for in the moment in which the last one ended finds this job still there.
+    for (let run = await syncVideos(connectionId, deps, { signal, isLastAttempt }); run; ) {
+      if (run.status === 'FAILED') throw new PermanentJobError(run.errorMessage ?? 'The sync failed.');
+      if (!isFinished(run)) return;
+      await scheduleSounds(connectionId, deps);
+      run = await syncVideos(connectionId, deps, { signal, isLastAttempt });
+    }
+  };
+}
+
+/** Asks for the sounds of a connection's newest videos in the background, out of the way of every sync. */
+export async function scheduleSounds(connectionId: string, { jobs }: { jobs: Pick<Jobs, 'enqueue'> }): Promise<void> {
+  await jobs.enqueue({ kind: soundsJobKind, key: `${soundsJobKind}:${connectionId}`, payload: { connectionId } });
+}

@@ -1,0 +1,133 @@
+import type { Clock } from '../clock';
+import type { AccessTokens } from '../connections/access-tokens';
+import { markNeedsReconnect } from '../connections/disconnect-account';
+import type { Database } from '../db/database';
+import type { SyncPhase } from '../db/generated/client/enums';
+import type { Logger } from '../logger';
+import type { TikTokClient, TikTokUser } from '../tiktok/client';
+import { TikTokError, TikTokScopeMissingError } from '../tiktok/errors';
+import { landEndOfReading, landPage, landProfile, landReadings, listDueVideos } from './ingest-queries';
+import { isProfileDue } from './metric-snapshot';
+import { describeSyncFailure, type SyncFailure } from './sync-failure';
+import type { SyncProgressAnnouncer } from './sync-progress';
+import { isFinished, type StartedSyncRun, type SyncRun } from './sync-run';
+import { beginSyncRun, failSyncRun, findLastProfileReading, findSyncRun, finishSyncRun } from './sync-run-queries';
+
+export interface SyncDependencies {
+  db: Database;
+  clock: Clock;
+  tiktok: TikTokClient;
+  accessTokens: AccessTokens;
+  syncProgress: SyncProgressAnnouncer;
+  logger: Logger;
+}
+
+export interface SyncAttempt {
+  /** Stops the run between two pages; it goes on from there later. */
+  signal?: AbortSignal;
+  /** A failure that another try could mend ends the run only on the last one. */
+  isLastAttempt: boolean;
+}
+
+/** TikTok's own bound, of a page and of a query alike. */
+const pageSize = 20;
+
+/**
+ * Carries the connection's active run to its end, from where it stands: every page is written with the run's place in one
+ * transaction, so stopping anywhere loses nothing and repeats nothing. Returns the run; null when there was none to carry on.
+ * A failure that cannot be mended ends the run as FAILED and is returned with it; any other is thrown, on the last attempt with
+ * the run FAILED.
+ */
+export async function syncVideos(
+  connectionId: string,
+  deps: SyncDependencies,
+  { signal, isLastAttempt }: SyncAttempt,
+): Promise<SyncRun | null> {
+  await deps.clock.refresh();
+  let run = beginSyncRun(deps.db, connectionId, deps.clock.now());
+  try {
+    while (run && !isFinished(run) && !signal?.aborted) {
+      deps.syncProgress.announce(run);
+      await steps[run.phase](run, deps);
+      run = reload(run, deps);
+    }
+  } catch (error) {
+    const failure = describeSyncFailure(error);
+    if (!run || !(failure.isPermanent || isLastAttempt)) throw error;
+    run = await fail(run, failure, error, deps);
+    if (!failure.isPermanent) throw error;
+  }
+  if (run && isFinished(run)) deps.syncProgress.announce(run);
+  return run;
+}
+
+const steps: Record<SyncPhase, (run: StartedSyncRun, deps: SyncDependencies) => Promise<void>> = {
+  async PROFILE(run, deps) {
+    const isDue = isProfileDue(findLastProfileReading(deps.db, run.connectionId), deps.clock.now());
+    const user = isDue || run.trigger !== 'SCHEDULED' ? await readProfile(run, deps) : null;
+    landProfile(deps.db, run, user, deps.clock.now());
+  },
+
+  async LISTING(run, { db, clock, tiktok, accessTokens }) {
+    const page = await accessTokens.use(run.connectionId, (token, scopes) => {
+      requireVideoScope(scopes);
+      return tiktok.listVideos(token, { cursor: run.cursor, maxCount: pageSize });
+    });
+    landPage(db, run, page, clock.now());
+  },
+
+  async READING(run, { db, clock, tiktok, accessTokens }) {
+    const due = listDueVideos(db, run, pageSize);
+    if (due.length === 0) {
+      landEndOfReading(db, run);
+      return;
+    }
+    const ids = due.map(({ tiktokVideoId }) => tiktokVideoId);
+    const videos = await accessTokens.use(run.connectionId, (token, scopes) => {
+      requireVideoScope(scopes);
+      return tiktok.queryVideos(token, ids);
+    });
+    landReadings(db, run, due, videos, clock.now());
+  },
+
+  async FINISHING(run, { db, clock }) {
+    finishSyncRun(db, run, clock.now());
+  },
+};
+
+/** Null where TikTok does not let us read the profile: the videos can be read without it. */
+async function readProfile(run: StartedSyncRun, { tiktok, accessTokens, logger }: SyncDependencies): Promise<TikTokUser | null> {
+  try {
+    return await accessTokens.use(run.connectionId, (token, scopes) => tiktok.getUser(token, scopes));
+  } catch (error) {
+    if (!(error instanceof TikTokScopeMissingError)) throw error;
+    logger.warn(
+      { connectionId: run.connectionId, code: error.code, logId: error.logId },
+      'TikTok does not let us read the profile',
+    );
+    return null;
+  }
+}
+
+function requireVideoScope(scopes: readonly string[]): void {
+  if (!scopes.includes('video.list'))
+    throw new TikTokScopeMissingError('The scope video.list was not granted.', 'scope_not_authorized');
+}
+
+async function fail(
+  run: StartedSyncRun,
+  failure: SyncFailure,
+  error: unknown,
+  { db, clock, logger }: SyncDependencies,
+): Promise<StartedSyncRun | null> {
+  const details = error instanceof TikTokError ? { code: error.code, logId: error.logId } : { err: error };
+  logger.warn({ connectionId: run.connectionId, runId: run.id, failure: failure.code, ...details }, 'A sync failed');
+  if (failure.code === 'SCOPE_MISSING') await markNeedsReconnect(run.connectionId, { db });
+  failSyncRun(db, { runId: run.id, errorCode: failure.code, errorMessage: failure.message, now: clock.now() });
+  return reload(run, { db });
+}
+
+function reload({ id, startedAt }: StartedSyncRun, { db }: Pick<SyncDependencies, 'db'>): StartedSyncRun | null {
+  const run = findSyncRun(db, id);
+  return run && { ...run, startedAt };
+}
