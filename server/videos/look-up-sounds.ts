@@ -19,7 +19,11 @@ const atMost = 50;
  * Asks TikTok's public oEmbed for the sounds of the newest videos that were not asked about yet, one after the other. Names are a
  * nicety: at the first failure it stops, and what was not answered is asked again after the next sync. Returns how many were answered.
  */
-export async function lookUpSounds(connectionId: string, { db, clock, tiktok, logger }: SoundDependencies, signal?: AbortSignal): Promise<number> {
+export async function lookUpSounds(
+  connectionId: string,
+  { db, clock, tiktok, logger }: SoundDependencies,
+  signal?: AbortSignal,
+): Promise<number> {
   let answered = 0;
   for (const { id, shareUrl } of listVideosWithoutSound(db, connectionId, atMost)) {
     if (signal?.aborted) break;
@@ -29,7 +33,10 @@ export async function lookUpSounds(connectionId: string, { db, clock, tiktok, lo
       answered += 1;
     } catch (error) {
       if (!(error instanceof TikTokError)) throw error;
-      logger.info({ connectionId, code: error.code, answered }, 'oEmbed does not answer; sounds are asked for again after the next sync');
+      logger.info(
+        { connectionId, code: error.code, answered },
+        'oEmbed does not answer; sounds are asked for again after the next sync',
+      );
       break;
     }
   }

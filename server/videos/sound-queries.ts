@@ -2,7 +2,11 @@ import type { Database } from '../db/database';
 import { prepared } from './prepared-statement';
 
 /** Newest first. */
-export function listVideosWithoutSound({ sqlite }: Database, connectionId: string, limit: number): { id: string; shareUrl: string }[] {
+export function listVideosWithoutSound(
+  { sqlite }: Database,
+  connectionId: string,
+  limit: number,
+): { id: string; shareUrl: string }[] {
   return prepared<{ id: string; shareUrl: string }>(
     sqlite,
     `SELECT id, shareUrl FROM Video WHERE connectionId = ? AND musicLookedUpAt IS NULL AND shareUrl IS NOT NULL AND availability = 'AVAILABLE'
@@ -12,5 +16,9 @@ export function listVideosWithoutSound({ sqlite }: Database, connectionId: strin
 
 /** `musicName` null: TikTok was asked and named none. */
 export function saveSound({ sqlite }: Database, videoId: string, musicName: string | null, lookedUpAt: Date): void {
-  prepared(sqlite, 'UPDATE Video SET musicName = ?, musicLookedUpAt = ? WHERE id = ?').run(musicName, lookedUpAt.getTime(), videoId);
+  prepared(sqlite, 'UPDATE Video SET musicName = ?, musicLookedUpAt = ? WHERE id = ?').run(
+    musicName,
+    lookedUpAt.getTime(),
+    videoId,
+  );
 }

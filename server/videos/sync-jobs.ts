@@ -31,7 +31,7 @@ function createSyncJob(deps: SyncJobDependencies): JobHandler {
   return async (payload, { signal, isLastAttempt }) => {
     const { connectionId } = payloadSchema.parse(payload);
     // A run asked for in the moment in which the last one ended finds this job still there.
-    for (let run = await syncVideos(connectionId, deps, { signal, isLastAttempt }); run; ) {
+    for (let run = await syncVideos(connectionId, deps, { signal, isLastAttempt }); run;) {
       if (run.status === 'FAILED') throw new PermanentJobError(run.errorMessage ?? 'The sync failed.');
       if (!isFinished(run)) return;
       await scheduleSounds(connectionId, deps);
