@@ -1,6 +1,7 @@
 import '../users/schema';
 import '../connections/schema';
 import '../connections/mutations';
+import '../demonstration/schema';
 import { builder } from './builder';
 
 /** The whole schema: every feature has added its part to the builder by being imported. */

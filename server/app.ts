@@ -1,0 +1,156 @@
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import type { Clock } from './clock';
+import { createAccessTokens } from './connections/access-tokens';
+import { revokeAuthorization, revokeJobKind } from './connections/disconnect-account';
+import { connectionRoutes } from './connections/rest';
+import { createTokenCipher } from './connections/token-cipher';
+import type { Database } from './db/database';
+import { letDaysPass, passTimeJobKind } from './demonstration/let-days-pass';
+import { getNextSyncAt } from './demonstration/queries';
+import type { SandboxClock } from './demonstration/sandbox-clock';
+import { createEvents } from './events';
+import type { Dependencies } from './graphql/context';
+import { createGraphQLHandler, type GraphQLHandler } from './graphql/handler';
+import { limitedBody } from './http/body-limit';
+import { openRequestSession } from './http/browser-session';
+import { createCookies } from './http/cookies';
+import { sendFetchResponse, toFetchRequest } from './http/fetch-bridge';
+import { graphiqlPage } from './http/graphiql';
+import { createGraphQLCaller } from './http/graphql-caller';
+import { healthRoutes } from './http/health';
+import { requestLog } from './http/request-log';
+import { securityHeaders } from './http/security-headers';
+import { createEmbeddedJobs } from './jobs/embedded-jobs';
+import type { Jobs } from './jobs/jobs';
+import { releaseAllLeases } from './jobs/queries';
+import type { LanguageModel } from './language-model/language-model';
+import type { Logger } from './logger';
+import { createCrealiaPubSub } from './pubsub';
+import type { Settings } from './settings';
+import type { TikTokClient } from './tiktok/client';
+import { scheduleSyncs } from './videos/schedule-syncs';
+import { startSync } from './videos/start-sync';
+import { syncDueConnections } from './videos/sync-due';
+import { registerSyncJobs } from './videos/sync-jobs';
+import { createSyncProgressAnnouncer } from './videos/sync-progress';
+
+export interface AppOptions {
+  settings: Pick<Settings, 'publicUrl' | 'isProduction' | 'sessionSecret' | 'encryptionKeys' | 'tiktok'>;
+  db: Database;
+  clock: Clock;
+  /** The same clock where it is the sandbox's; null with TikTok itself. */
+  sandboxClock: SandboxClock | null;
+  systemNow: () => Date;
+  tiktok: TikTokClient;
+  languageModel: LanguageModel | null;
+  logger: Logger;
+  /** The web app's pages, last in line; null serves the API alone. */
+  createPages: ((fetchGraphQL: (request: Request, requestId: string) => Promise<Response>) => RequestHandler[]) | null;
+}
+
+export interface App {
+  http: Express;
+  jobs: Jobs;
+  graphql: GraphQLHandler;
+  /** Takes up background work: jobs left by the process before, and what falls due. */
+  start(): void;
+  /** Lets the running jobs stop at a safe point. */
+  stop(): Promise<void>;
+}
+
+const scheduleEveryMs = 15_000;
+
+/** Assembles the features into one HTTP application. Does not listen and reads no environment. */
+export function createApp(options: AppOptions): App {
+  const { settings, db, clock, sandboxClock, systemNow, tiktok, languageModel, logger } = options;
+  const jobs = createEmbeddedJobs({ db, logger, systemNow });
+  const pubsub = createCrealiaPubSub();
+  const events = createEvents();
+  const cipher = createTokenCipher(settings.encryptionKeys);
+  const accessTokens = createAccessTokens({ db, clock, tiktok, cipher, logger });
+  const syncProgress = createSyncProgressAnnouncer(pubsub, () => performance.now());
+  const deps: Dependencies = {
+    db,
+    clock,
+    jobs,
+    pubsub,
+    logger,
+    events,
+    cipher,
+    accessTokens,
+    tiktok,
+    systemNow,
+    sandboxClock,
+    languageModelName: languageModel?.name ?? null,
+  };
+
+  events.on('connected', async ({ connectionId }) => {
+    await startSync({ connectionId, trigger: 'FIRST' }, deps);
+  });
+  registerSyncJobs({ ...deps, syncProgress });
+  jobs.handle(revokeJobKind, (payload) => revokeAuthorization((payload as { connectionId: string }).connectionId, deps), {
+    concurrency: 1,
+    attempts: 12,
+    retryDelayMs: (attempt) => 30_000 * 2 ** (attempt - 1),
+  });
+  if (sandboxClock) {
+    const work = { clock: sandboxClock, nextSyncAt: async () => getNextSyncAt(db), syncDue: (signal: AbortSignal) => syncDueConnections(deps, signal) };
+    jobs.handle(passTimeJobKind, (payload, { signal }) => letDaysPass(payload, work, signal), { concurrency: 1, attempts: 3, retryDelayMs: () => 2_000 });
+  }
+
+  const cookies = createCookies({ secret: settings.sessionSecret, isProduction: settings.isProduction });
+  const openSession = (headers: Headers) => openRequestSession(headers, cookies, { db, systemNow });
+  const graphql = createGraphQLHandler({ deps, openSession, hasSessionCookie: cookies.hasSession });
+  const callGraphQL = createGraphQLCaller(graphql, settings.publicUrl);
+  const isSignedIn = async (cookie: string | undefined) => (await openSession(new Headers(cookie ? { cookie } : {}))).viewer !== null;
+
+  const http = express();
+  http.disable('x-powered-by');
+  http.use(requestLog(logger));
+  http.use(healthRoutes({ database: async () => void db.sqlite.prepare('SELECT 1').get(), queue: () => jobs.check() }));
+  http.use(compression({ filter: (request, response) => !String(response.getHeader('content-type')).includes('event-stream') && compression.filter(request, response) }));
+  http.use(securityHeaders({ isProduction: settings.isProduction, formTargets: [new URL(settings.tiktok.authorizeUrl).origin] }));
+  http.get('/graphql', graphiqlPage(isSignedIn));
+  http.use('/graphql', limitedBody(), (request: express.Request, response: express.Response, next: express.NextFunction) => {
+    const fetchRequest = toFetchRequest(request, response, settings.publicUrl);
+    Promise.resolve(graphql.fetch(fetchRequest, { requestId: String(response.locals.requestId) }))
+      .then((answer) => sendFetchResponse(answer, response))
+      .catch(next);
+  });
+  http.use('/api', limitedBody());
+  http.use(connectionRoutes({ callGraphQL, logger }));
+  http.use('/api', (_request, response) => {
+    response.status(404).json({ error: { code: 'NOT_FOUND', message: 'There is no such address. See the README for the REST addresses.' } });
+  });
+  for (const handler of options.createPages?.((request, requestId) => Promise.resolve(graphql.fetch(request, { requestId }))) ?? []) http.use(handler);
+  http.use(answerUnexpected(logger));
+
+  let scheduler: NodeJS.Timeout | null = null;
+  return {
+    http,
+    jobs,
+    graphql,
+    start() {
+      releaseAllLeases(db);
+      jobs.start();
+      scheduler = setInterval(() => {
+        scheduleSyncs(deps).catch((error: unknown) => logger.error({ err: error }, 'Due syncs could not be scheduled'));
+      }, scheduleEveryMs);
+    },
+    async stop() {
+      if (scheduler) clearInterval(scheduler);
+      await jobs.stop();
+    },
+  };
+}
+
+/** What no route expected: logged in full, told in one sentence with the request's id. */
+function answerUnexpected(logger: Logger): express.ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const requestId = String(response.locals.requestId);
+    logger.error({ err: error, requestId, path: request.path }, 'A request failed');
+    if (response.headersSent) return next(error);
+    response.status(500).json({ error: { code: 'INTERNAL_ERROR', message: `Something went wrong here. Tell the operator this request id: ${requestId}.` } });
+  };
+}

@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import type { Logger } from '../logger';
+
+/** Gives every request an id (`x-request-id`) and logs it when it ends: method, path without its query, status, duration. */
+export function requestLog(logger: Logger): RequestHandler {
+  return (request, response, next) => {
+    const startedAt = performance.now();
+    const requestId = randomUUID();
+    response.locals.requestId = requestId;
+    response.setHeader('x-request-id', requestId);
+    response.on('close', () => {
+      const durationMs = Math.round(performance.now() - startedAt);
+      logger.debug({ requestId, method: request.method, path: request.path, status: response.statusCode, durationMs }, 'request');
+    });
+    next();
+  };
+}

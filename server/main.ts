@@ -1,0 +1,73 @@
+import 'dotenv/config';
+import { createServer } from 'node:http';
+import closeWithGrace from 'close-with-grace';
+import { createApp } from './app';
+import { DatabaseUnusableError, openDatabase } from './db/database';
+import { createSandboxClock } from './demonstration/sandbox-clock';
+import { systemClock } from './clock';
+import { createOpenAiModel } from './language-model/openai-model';
+import { createLogger, type Logger } from './logger';
+import { createPages } from './pages';
+import { listen, PortInUseError } from './listen';
+import { createSandbox } from './sandbox/sandbox';
+import { readSettings, type Settings, SettingsError } from './settings';
+import { createTikTokClient } from './tiktok/fetch-client';
+
+const drainMs = 10_000;
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env);
+  const logger = createLogger(settings.logLevel);
+  const server = createServer();
+  // Taken first: a second start on the same port must not touch the first one's database.
+  await listen(server, settings.port, 'PORT');
+  const db = await openDatabase(settings.databaseFile);
+  const sandbox = settings.sandbox && (await startSandbox(settings, logger));
+  const sandboxClock = sandbox && (await createSandboxClock({ sandboxUrl: settings.tiktok.apiUrl, logger }));
+  const stopFollowing = sandboxClock?.follow(2_000);
+
+  const app = createApp({
+    settings,
+    db,
+    clock: sandboxClock ?? systemClock,
+    sandboxClock,
+    systemNow: () => new Date(),
+    tiktok: createTikTokClient({ ...settings.tiktok, logger, ...(sandbox && { limits: null }) }),
+    languageModel: settings.languageModel && createOpenAiModel({ ...settings.languageModel, retries: 2, logger }),
+    logger,
+    createPages: await createPages(),
+  });
+  server.on('request', app.http);
+  app.start();
+  logger.info({ url: settings.publicUrl, sandbox: sandbox?.url ?? null, languageModel: settings.languageModel?.model ?? null }, 'Crealia is ready');
+  process.stderr.write(`\n  Crealia is ready: ${settings.publicUrl}${sandbox ? ' (demonstration, no TikTok key set)' : ''}\n\n`);
+
+  closeWithGrace({ delay: drainMs, logger: false }, async ({ err, signal }) => {
+    if (err) logger.fatal({ err }, 'The process ends after an error that nothing expected');
+    else logger.info({ signal }, 'Stopping');
+    stopFollowing?.();
+    server.close();
+    await app.stop();
+    server.closeAllConnections();
+    await sandbox?.close();
+    await db.close();
+  });
+}
+
+function startSandbox({ sandbox, tiktok, publicUrl }: Settings, logger: Logger) {
+  if (!sandbox) return null;
+  return createSandbox({
+    ...sandbox,
+    clientKey: tiktok.clientKey,
+    clientSecret: tiktok.clientSecret,
+    redirectUris: [tiktok.redirectUri],
+    webhookUrl: `${publicUrl}/webhooks/tiktok`,
+    logger,
+  });
+}
+
+start().catch((error: unknown) => {
+  const isKnown = error instanceof SettingsError || error instanceof DatabaseUnusableError || error instanceof PortInUseError;
+  process.stderr.write(isKnown ? `\n${error.message}\n` : `\nCrealia could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createRequestHandler } from '@remix-run/express';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
+import express, { type RequestHandler } from 'express';
+import { cspNonceOf } from './http/security-headers';
+import { projectRoot } from './project-root';
+
+type FetchGraphQL = (request: Request, requestId: string) => Promise<Response>;
+
+const buildFolder = path.join(projectRoot, 'build/web');
+
+/**
+ * The web app as express handlers: the built one, or, under CREALIA_DEV, Vite's, which reloads. Its loaders call GraphQL in this
+ * process through the load context.
+ */
+export async function createPages(): Promise<(fetchGraphQL: FetchGraphQL) => RequestHandler[]> {
+  const isDevelopment = process.env.CREALIA_DEV === '1';
+  const assets = isDevelopment ? await developmentAssets() : builtAssets();
+  return (fetchGraphQL) => [
+    ...assets.handlers,
+    createRequestHandler({
+      build: assets.build,
+      mode: isDevelopment ? 'development' : 'production',
+      getLoadContext: (_request, response): AppLoadContext => {
+        const requestId = String(response.locals.requestId);
+        return { cspNonce: cspNonceOf(response), requestId, fetchGraphQL: (request: Request) => fetchGraphQL(request, requestId) };
+      },
+    }),
+  ];
+}
+
+interface Assets {
+  handlers: RequestHandler[];
+  build: ServerBuild | (() => Promise<ServerBuild>);
+}
+
+function builtAssets(): Assets {
+  const serverFile = path.join(buildFolder, 'server/index.js');
+  if (!existsSync(serverFile)) throw new Error('The web app is not built. Run: npm run build');
+  return {
+    handlers: [
+      assetsHandler(),
+      express.static(path.join(buildFolder, 'client'), { maxAge: '1h' }),
+    ],
+    build: () => import(pathToFileURL(serverFile).href) as Promise<ServerBuild>,
+  };
+}
+
+/** Names in assets/ carry a hash of the content. */
+function assetsHandler(): RequestHandler {
+  const router = express.Router();
+  router.use('/assets', express.static(path.join(buildFolder, 'client/assets'), { immutable: true, maxAge: '1y' }));
+  return router;
+}
+
+async function developmentAssets(): Promise<Assets> {
+  const { createServer } = await import('vite');
+  const vite = await createServer({ server: { middlewareMode: true }, root: projectRoot });
+  return { handlers: [vite.middlewares], build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild> };
+}
