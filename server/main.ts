@@ -9,7 +9,7 @@ import { createOpenAiModel } from './language-model/openai-model';
 import { createLogger, type Logger } from './logger';
 import { createPages } from './pages';
 import { listen, PortInUseError } from './listen';
-import { createSandbox } from './sandbox/sandbox';
+import { createSandbox, SandboxPortBusyError } from './sandbox/sandbox';
 import { readSettings, type Settings, SettingsError } from './settings';
 import { createTikTokClient } from './tiktok/fetch-client';
 
@@ -60,14 +60,13 @@ function startSandbox({ sandbox, tiktok, publicUrl }: Settings, logger: Logger) 
     ...sandbox,
     clientKey: tiktok.clientKey,
     clientSecret: tiktok.clientSecret,
-    redirectUris: [tiktok.redirectUri],
     webhookUrl: `${publicUrl}/webhooks/tiktok`,
     logger,
   });
 }
 
 start().catch((error: unknown) => {
-  const isKnown = error instanceof SettingsError || error instanceof DatabaseUnusableError || error instanceof PortInUseError;
+  const isKnown = error instanceof SettingsError || error instanceof DatabaseUnusableError || error instanceof PortInUseError || error instanceof SandboxPortBusyError;
   process.stderr.write(isKnown ? `\n${error.message}\n` : `\nCrealia could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(1);
 });

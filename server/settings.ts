@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { EncryptionKey } from './connections/token-cipher';
 import { projectRoot } from './project-root';
+import { defaultSandboxPort, sandboxClientKey, sandboxClientSecret } from './sandbox/defaults';
 
 /** Everything the environment decides. An optional integration is whole or null, never half. */
 export interface Settings {
@@ -119,13 +120,11 @@ export function readSettings(environment: Record<string, string | undefined>): S
   };
 }
 
-const defaultSandboxPort = 3900;
-
 function tiktokSettings(env: Environment, publicUrl: string, isSandbox: boolean): TikTokSettings {
   const sandboxUrl = `http://localhost:${env.SANDBOX_PORT ?? defaultSandboxPort}`;
   return {
-    clientKey: env.TIKTOK_CLIENT_KEY ?? 'sandbox-client-key',
-    clientSecret: env.TIKTOK_CLIENT_SECRET ?? 'sandbox-client-secret',
+    clientKey: env.TIKTOK_CLIENT_KEY ?? sandboxClientKey,
+    clientSecret: env.TIKTOK_CLIENT_SECRET ?? sandboxClientSecret,
     redirectUri: env.TIKTOK_REDIRECT_URI ?? `${publicUrl}/api/tiktok/auth/callback`,
     authorizeUrl: env.TIKTOK_AUTHORIZE_URL ?? (isSandbox ? `${sandboxUrl}/v2/auth/authorize/` : 'https://www.tiktok.com/v2/auth/authorize/'),
     apiUrl: (env.TIKTOK_API_URL ?? (isSandbox ? sandboxUrl : 'https://open.tiktokapis.com')).replace(/\/+$/, ''),

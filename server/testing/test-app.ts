@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import type { Express } from 'express';
+import supertest from 'supertest';
+import { type App, createApp } from '../app';
+import type { Database } from '../db/database';
+import { createSandboxClock, type SandboxClock } from '../demonstration/sandbox-clock';
+import { csrfHeader } from '../graphql/csrf';
+import type { LanguageModel } from '../language-model/language-model';
+import { createLogger, type Logger } from '../logger';
+import { sandboxClientKey, sandboxClientSecret } from '../sandbox/defaults';
+import { createSandbox, type Sandbox } from '../sandbox/sandbox';
+import type { TikTokClient } from '../tiktok/client';
+import { createTikTokClient } from '../tiktok/fetch-client';
+import { policyVersion } from '../users/policy';
+import { openTestDatabase } from './database';
+
+export interface TestApp {
+  app: App;
+  db: Database & { file: string };
+  sandbox: Sandbox;
+  clock: SandboxClock;
+  /** A browser of its own: keeps its cookies. */
+  browser(): TestBrowser;
+  /** A browser whose person has connected one of the sandbox's creators; its first sync has not run unless `jobs` are started. */
+  connectedBrowser(creator: string): Promise<TestBrowser & { connectionId: string }>;
+  close(): Promise<void>;
+}
+
+export interface TestBrowser {
+  agent: ReturnType<typeof supertest.agent>;
+  /** Posts an operation as a page of ours would. @returns data; throws with query, body and request id when there are errors */
+  query<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
+  /** The same, giving the whole answer, errors and all. */
+  post(query: string, variables?: Record<string, unknown>): Promise<GraphQLBody>;
+}
+
+export interface GraphQLBody {
+  data?: unknown;
+  errors?: { message: string; path?: (string | number)[]; extensions?: { code?: string; requestId?: string } }[];
+}
+
+const publicUrl = 'http://localhost:3000';
+
+/** The whole server, without pages, against a sandbox over HTTP; nothing is listening but the sandbox. */
+export async function createTestApp({
+  languageModel = null,
+  logger = createLogger('silent'),
+  wrapTikTok = (client: TikTokClient) => client,
+}: { languageModel?: LanguageModel | null; logger?: Logger; wrapTikTok?: (client: TikTokClient) => TikTokClient } = {}): Promise<TestApp> {
+  const db = await openTestDatabase();
+  const credentials = { clientKey: sandboxClientKey, clientSecret: sandboxClientSecret };
+  const sandbox = await createSandbox({ ...credentials, stateFile: null, port: 0, webhookUrl: null, logger });
+  const clock = await createSandboxClock({ sandboxUrl: sandbox.url, logger });
+  const { authorizeUrl, apiUrl, oembedUrl } = sandbox;
+  const redirectUri = `${publicUrl}/api/tiktok/auth/callback`;
+  const tiktok = { ...credentials, redirectUri, authorizeUrl, apiUrl, oembedUrl, mediaHosts: [new URL(sandbox.url).host] };
+  const app = createApp({
+    settings: {
+      publicUrl,
+      isProduction: false,
+      sessionSecret: randomBytes(32).toString('base64url'),
+      encryptionKeys: [{ id: 'test', key: randomBytes(32) }],
+      tiktok,
+    },
+    db,
+    clock,
+    sandboxClock: clock,
+    systemNow: () => new Date(),
+    tiktok: wrapTikTok(
+      createTikTokClient({ ...tiktok, logger, limits: null, timeoutMs: 2_000, retry: { baseDelayMs: 5, rateLimitedBaseDelayMs: 5, maxDelayMs: 20 } }),
+    ),
+    languageModel,
+    logger,
+    createPages: null,
+  });
+
+  return {
+    app,
+    db,
+    sandbox,
+    clock,
+    browser: () => createTestBrowser(app.http),
+    async connectedBrowser(creator) {
+      const browser = createTestBrowser(app.http);
+      const connectionId = await connectCreator(browser, sandbox, creator);
+      return { ...browser, connectionId };
+    },
+    async close() {
+      await app.stop();
+      await sandbox.close();
+      await db.close();
+    },
+  };
+}
+
+function createTestBrowser(http: Express): TestBrowser {
+  const agent = supertest.agent(http);
+  const post = async (query: string, variables?: Record<string, unknown>) =>
+    (await agent.post('/graphql').set(csrfHeader, '1').send({ query, variables })).body as GraphQLBody;
+  return {
+    agent,
+    post,
+    async query<Data>(query: string, variables?: Record<string, unknown>) {
+      const body = await post(query, variables);
+      if (body.errors || !body.data) throw new Error(`${JSON.stringify(body, null, 2)}\nfor ${query}\nwith ${JSON.stringify(variables)}`);
+      return body.data as Data;
+    },
+  };
+}
+
+/** Walks the whole authorization: consent, the sandbox's decision, the exchange. @returns the connection's global id */
+export async function connectCreator(browser: TestBrowser, sandbox: Sandbox, creator: string, scopes?: string[]): Promise<string> {
+  const input = { consents: ['ACCOUNT_ANALYTICS'], policyVersion };
+  const started = await browser.query<{ startTikTokAuthorization: { authorizeUrl: string } }>(
+    `mutation ($input: StartTikTokAuthorizationInput!) {
+      startTikTokAuthorization(input: $input) { ... on StartTikTokAuthorizationSuccess { authorizeUrl } ... on Error { message } }
+    }`,
+    { input },
+  );
+  const redirect = await authorizeInSandbox(sandbox, { creator, scopes, authorizeUrl: started.startTikTokAuthorization.authorizeUrl });
+  const { connectTikTok } = await browser.query<{ connectTikTok: { connection?: { id: string }; message?: string } }>(
+    `mutation ($input: ConnectTikTokInput!) {
+      connectTikTok(input: $input) { ... on ConnectTikTokSuccess { connection { id } } ... on Error { message } }
+    }`,
+    { input: { code: redirect.searchParams.get('code'), state: redirect.searchParams.get('state') } },
+  );
+  if (!connectTikTok.connection) throw new Error(`Not connected: ${connectTikTok.message}`);
+  return connectTikTok.connection.id;
+}
+
+/** What a creator decides on the authorize page, said by a program. @returns where the browser is sent back to */
+export async function authorizeInSandbox(
+  sandbox: Sandbox,
+  decision: { creator: string; scopes?: string[]; authorizeUrl: string; cancel?: boolean },
+): Promise<URL> {
+  const response = await fetch(`${sandbox.url}/_sandbox/authorize`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(decision),
+  });
+  const { redirect } = (await response.json()) as { redirect: string };
+  return new URL(redirect);
+}
