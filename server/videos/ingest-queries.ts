@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Database } from '../db/database';
+import { foldForSearch } from './caption';
 import type { TikTokUser, TikTokVideo, VideoPage } from '../tiktok/client';
 import { parseHashtags } from './hashtags';
 import { nextReadingAt, publicationWindowMs } from './metric-snapshot';
@@ -162,14 +163,17 @@ function recordReading(
   // Without a time of publication a video has no age, no order and no cadence.
   if (publishedAt === undefined) return 'SKIPPED';
   const id = known?.id ?? uuidv7();
+  const title = video.title ?? known?.title ?? null;
+  const description = video.description ?? known?.description ?? null;
   const { viewCount, likeCount, commentCount, shareCount } = video;
   const counts = { viewCount, likeCount, commentCount, shareCount };
   const values = {
     ...counts,
     id,
     publishedAt,
-    title: video.title,
-    description: video.description,
+    title,
+    description,
+    searchText: foldForSearch(`${title ?? ''}\n${description ?? ''}`),
     durationSeconds: video.durationSeconds,
     width: video.width,
     height: video.height,
@@ -192,8 +196,6 @@ function recordReading(
     });
   }
   prepared(sqlite, insertVideoSnapshot).run({ ...counts, videoId: id, observedAt: observedAt.getTime() });
-  const title = video.title ?? known?.title ?? null;
-  const description = video.description ?? known?.description ?? null;
   if (!known || title !== known.title || description !== known.description)
     writeHashtags(sqlite, id, parseHashtags(title, description));
   return known ? 'READ' : 'ADDED';
@@ -278,15 +280,15 @@ const insertConnectionSnapshot = `
   VALUES (@connectionId, @observedAt, @followerCount, @followingCount, @likesCount, @videoCount) ON CONFLICT DO NOTHING`;
 
 const insertVideo = `
-  INSERT INTO Video (id, connectionId, tiktokVideoId, title, description, durationSeconds, width, height, isAiGenerated, shareUrl, embedUrl,
+  INSERT INTO Video (id, connectionId, tiktokVideoId, title, description, searchText, durationSeconds, width, height, isAiGenerated, shareUrl, embedUrl,
     coverUrl, coverExpiresAt, viewCount, likeCount, commentCount, shareCount, publishedAt, followersAtPublication, availability,
     firstSeenAt, lastObservedAt, nextReadingAt)
-  VALUES (@id, @connectionId, @tiktokVideoId, @title, @description, @durationSeconds, @width, @height, @isAiGenerated, @shareUrl, @embedUrl,
+  VALUES (@id, @connectionId, @tiktokVideoId, @title, @description, @searchText, @durationSeconds, @width, @height, @isAiGenerated, @shareUrl, @embedUrl,
     @coverUrl, @coverExpiresAt, @viewCount, @likeCount, @commentCount, @shareCount, @publishedAt, @followersAtPublication, 'AVAILABLE',
     @observedAt, @observedAt, @nextReadingAt)`;
 
 const updateVideo = `
-  UPDATE Video SET title = coalesce(@title, title), description = coalesce(@description, description),
+  UPDATE Video SET title = @title, description = @description, searchText = @searchText,
     durationSeconds = coalesce(@durationSeconds, durationSeconds), width = coalesce(@width, width), height = coalesce(@height, height),
     isAiGenerated = coalesce(@isAiGenerated, isAiGenerated), shareUrl = coalesce(@shareUrl, shareUrl),
     embedUrl = coalesce(@embedUrl, embedUrl), coverUrl = coalesce(@coverUrl, coverUrl),

@@ -8,8 +8,13 @@ import { findSyncRun, listDueConnectionIds } from './sync-run-queries';
 const atMost = 100;
 
 /** Syncs every connection whose time has come and resolves when all of them have ended, or `signal` aborts. */
-export async function syncDueConnections(deps: StartSyncDependencies & { pubsub: CrealiaPubSub }, signal: AbortSignal): Promise<void> {
-  await Promise.all(listDueConnectionIds(deps.db, deps.clock.now(), atMost).map((connectionId) => syncToTheEnd(connectionId, deps, signal)));
+export async function syncDueConnections(
+  deps: StartSyncDependencies & { pubsub: CrealiaPubSub },
+  signal: AbortSignal,
+): Promise<void> {
+  await Promise.all(
+    listDueConnectionIds(deps.db, deps.clock.now(), atMost).map((connectionId) => syncToTheEnd(connectionId, deps, signal)),
+  );
 }
 
 async function syncToTheEnd(

@@ -101,6 +101,7 @@ CREATE TABLE "Video" (
     "tiktokVideoId" TEXT NOT NULL,
     "title" TEXT,
     "description" TEXT,
+    "searchText" TEXT NOT NULL DEFAULT '',
     "durationSeconds" INTEGER,
     "width" INTEGER,
     "height" INTEGER,
