@@ -170,9 +170,12 @@ function ownCode(status: number, answer: Omit<Answer, 'code'>): string {
 }
 
 function withoutSecrets(message: string, secrets: readonly string[]): string {
-  const struck = secrets
-    .filter((secret) => secret !== '')
-    .reduce((words, secret) => words.replaceAll(secret, '[secret]'), message);
+  const forms = secrets.flatMap((secret) => [
+    secret,
+    encodeURIComponent(secret),
+    new URLSearchParams({ '': secret }).toString().slice(1),
+  ]);
+  const struck = forms.filter((form) => form !== '').reduce((words, form) => words.replaceAll(form, '[secret]'), message);
   return struck.replace(/\b(?:act|rft|clt)\.[^\s"',]+/g, '[secret]').slice(0, 200);
 }
 

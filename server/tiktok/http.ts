@@ -58,8 +58,7 @@ export async function exchange(request: HttpRequest, limits: HttpLimits): Promis
     if (error instanceof HttpFault) throw error;
     if (deadline.signal.aborted) throw new HttpFault('timeout', true);
     const codes = systemCodes(error);
-    const neverConnected = codes.length > 0 && codes.every((code) => NEVER_CONNECTED.has(code));
-    throw new HttpFault('network', !neverConnected, codes[0] ?? (error instanceof Error ? error.name : null));
+    throw new HttpFault('network', !(codes.length > 0 && codes.every((code) => NEVER_CONNECTED.has(code))), codes[0]);
   } finally {
     clearTimeout(timer);
     // Frees the connection where the body was left unread.
@@ -97,7 +96,13 @@ async function readBody(response: Response, maxBytes: number): Promise<string> {
 
 /** undici wraps the system's error, and one error per address where a host has several. */
 function systemCodes(error: unknown): string[] {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const causes: unknown[] = cause instanceof AggregateError ? cause.errors : [cause];
-  return causes.map((one) => (typeof one === 'object' && one !== null && 'code' in one ? String(one.code) : 'unknown'));
+  const cause = property(error, 'cause');
+  const several = property(cause, 'errors');
+  return (Array.isArray(several) ? several : [cause]).map((one: unknown) =>
+    String(property(one, 'code') ?? property(error, 'name') ?? 'unknown'),
+  );
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }

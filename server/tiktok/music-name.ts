@@ -29,7 +29,9 @@ export function readMusicName(html: string): string | null {
 }
 
 function linksToMusic(href: string): boolean {
-  return URL.canParse(href, 'https://www.tiktok.com') && new URL(href, 'https://www.tiktok.com').pathname.startsWith('/music/');
+  const base = 'https://www.tiktok.com';
+  const url = URL.canParse(href, base) ? new URL(href, base) : null;
+  return url !== null && /^https?:$/.test(url.protocol) && url.pathname.startsWith('/music/');
 }
 
 function clean(text: string): string {
