@@ -1,0 +1,81 @@
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../clock';
+import type { Database } from '../db/database';
+import { analysisSteps, type CreatorAnalysis } from './creator-analysis';
+import { localTimeIn } from './local-time';
+import { findDataVersion, readCreatorFacts, readVideoPages } from './queries';
+import { giveWayBetween } from './steps';
+
+export interface AnalysisInput {
+  connectionId: string;
+  timeZone: string;
+}
+
+interface KeptAnalysis {
+  dataVersion: number;
+  analysis: CreatorAnalysis;
+}
+
+/** Videos whose analyses are kept: about 60 MB when full. */
+const KEPT_VIDEOS = 100_000;
+
+/**
+ * The analyses of creators, computed once for each state of their data and kept until newer readings land. A page of the app
+ * therefore costs one look at the data version; the first request after a start, or after readings that nobody warmed, waits
+ * for the computation, which gives way to other requests every few milliseconds.
+ */
+export class Analyses {
+  private readonly kept = new LRUCache<string, KeptAnalysis>({
+    maxSize: KEPT_VIDEOS,
+    sizeCalculation: ({ analysis }) => analysis.comparisons.videos.length + 100,
+  });
+  private readonly running = new Map<string, Promise<KeptAnalysis>>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The analysis of the connection's present data. The caller has checked that the connection is the person's. */
+  async get(input: AnalysisInput): Promise<CreatorAnalysis> {
+    const dataVersion = findDataVersion(this.db, input.connectionId) ?? 0;
+    const key = `${input.connectionId} ${input.timeZone}`;
+    let latest = this.kept.get(key);
+    while (!latest || latest.dataVersion < dataVersion || this.isOutlived(latest)) {
+      // One that began before the newest readings landed is waited for, then found too old, and followed by a new one.
+      latest = await this.compute(key, input);
+    }
+    return latest.analysis;
+  }
+
+  /** Computes what the next request will ask for; to be called once readings have landed. */
+  async warm(input: AnalysisInput): Promise<void> {
+    await this.get(input);
+  }
+
+  /** Without any reading the periods end today, and today passes. */
+  private isOutlived({ analysis }: KeptAnalysis): boolean {
+    return analysis.isOutlivedAt(this.clock.now().getTime());
+  }
+
+  private compute(key: string, input: AnalysisInput): Promise<KeptAnalysis> {
+    const running = this.running.get(key);
+    if (running) return running;
+    const started = this.take(input)
+      .then((kept) => {
+        this.kept.set(key, kept);
+        return kept;
+      })
+      .finally(() => this.running.delete(key));
+    this.running.set(key, started);
+    return started;
+  }
+
+  private async take({ connectionId, timeZone }: AnalysisInput): Promise<KeptAnalysis> {
+    // Read first: readings that land meanwhile make this answer too old, never too new for its version.
+    const dataVersion = findDataVersion(this.db, connectionId) ?? 0;
+    const facts = readCreatorFacts(this.db, connectionId);
+    const steps = analysisSteps(facts, readVideoPages(this.db, connectionId), localTimeIn(timeZone), this.clock.now().getTime());
+    return { dataVersion, analysis: await giveWayBetween(steps) };
+  }
+}

@@ -1,0 +1,67 @@
+import { MINIMUM_N } from './choice-effects';
+import type { ReportedChoice } from './choice-report';
+
+/** Two hashtags whose videos are the same to this share (Jaccard index) are one choice: no data can tell them apart. */
+const SAME_CHOICE = 0.9;
+
+/**
+ * One choice per hashtag, the most frequent first (then by name). Hashtags that nearly always appear together are one choice
+ * under the name of the most frequent, with the others in `together`; those below the minimum n are not compared.
+ * @param hashtagsOf names by position of the video
+ */
+export function hashtagChoices(
+  universe: readonly number[],
+  hashtagsOf: (position: number) => readonly string[],
+): ReportedChoice[] {
+  const members = new Map<string, number[]>();
+  for (const i of universe) {
+    for (const name of hashtagsOf(i)) {
+      const list = members.get(name);
+      if (!list) members.set(name, [i]);
+      else if (list.at(-1) !== i) list.push(i);
+    }
+  }
+  const names = [...members.keys()].sort((a, b) => members.get(b)!.length - members.get(a)!.length || (a < b ? -1 : 1));
+  const together = findInseparable(universe, hashtagsOf, names, (name) => members.get(name)!.length);
+  const taken = new Set<string>();
+  return names.flatMap((name) => {
+    if (taken.has(name)) return [];
+    const others = (together.get(name) ?? []).filter((other) => !taken.has(other)).sort();
+    for (const other of others) taken.add(other);
+    return [{ key: name, members: members.get(name)!, together: others }];
+  });
+}
+
+/** For each hashtag the later ones in `names` (most frequent first) that share nearly all of its videos. */
+function findInseparable(
+  universe: readonly number[],
+  hashtagsOf: (position: number) => readonly string[],
+  names: readonly string[],
+  countOf: (name: string) => number,
+): Map<string, string[]> {
+  const counts = names.map(countOf);
+  const frequent = counts.findIndex((count) => count < MINIMUM_N);
+  const ranks = new Map(names.slice(0, frequent === -1 ? undefined : frequent).map((name, rank) => [name, rank]));
+  const shared = new Map<number, number>();
+  for (const i of universe) {
+    const own = hashtagsOf(i)
+      .flatMap((name) => ranks.get(name) ?? [])
+      .sort((a, b) => a - b);
+    for (let x = 0; x < own.length; x++) {
+      // Much rarer ones cannot share nearly all videos, and neither can those that follow them.
+      for (let y = x + 1; y < own.length && counts[own[y]!]! >= SAME_CHOICE * counts[own[x]!]!; y++) {
+        if (own[y] === own[x]) continue;
+        const pair = own[x]! * names.length + own[y]!;
+        shared.set(pair, (shared.get(pair) ?? 0) + 1);
+      }
+    }
+  }
+  const together = new Map<string, string[]>();
+  for (const [pair, both] of shared) {
+    const first = Math.floor(pair / names.length);
+    const second = pair % names.length;
+    if (both / (counts[first]! + counts[second]! - both) < SAME_CHOICE) continue;
+    together.set(names[first]!, [...(together.get(names[first]!) ?? []), names[second]!]);
+  }
+  return together;
+}
