@@ -5,6 +5,7 @@ import { failureKind, faultKind, type Again, type FailureKind } from './failure'
 import { exchange, HttpFault, type HttpAnswer, type HttpLimits, type HttpRequest } from './http';
 import type { Limiter } from './limiter';
 import { parseJson } from './parse-json';
+import { readRetryAfterMs, retryDelayMs, type RetryOptions } from './retry-delay';
 import { readVerdict } from './wire';
 
 export interface Call<T> {
@@ -32,16 +33,6 @@ export interface Answer {
 export type Reading<T> =
   { kind: 'read'; value: T; unreadableFields: readonly string[] } | { kind: 'refused'; problem: string | null };
 
-export interface RetryOptions {
-  /** After the first attempt. */
-  maxRetries: number;
-  /** Doubled from retry to retry, less a random part of up to a half. */
-  baseDelayMs: number;
-  /** The same after a 429, where TikTok's window is a minute and it names no time to wait. */
-  rateLimitedBaseDelayMs: number;
-  maxDelayMs: number;
-}
-
 export interface CallerOptions extends HttpLimits {
   logger: Logger;
   retry: RetryOptions;
@@ -57,8 +48,6 @@ interface Failed {
   retryAfterMs: number;
 }
 
-const LONGEST_RETRY_AFTER_MS = 60_000;
-
 /**
  * Returns the function that makes every call to TikTok: wait for the endpoint's quota, send, read, log one line per attempt, and try
  * again where that is safe and can help. What it returns throws TikTokError, and nothing else.
@@ -66,7 +55,7 @@ const LONGEST_RETRY_AFTER_MS = 60_000;
 export function createCaller(options: CallerOptions): <T>(call: Call<T>) => Promise<T> {
   const backoff = new DelegateBackoff((context: IRetryBackoffContext<unknown>) => {
     const outcome = 'value' in context.result ? (context.result.value as Outcome<unknown>) : null;
-    return outcome?.kind === 'failed' ? retryDelayMs(outcome, context.attempt, options) : 0;
+    return outcome?.kind === 'failed' ? retryDelayMs({ ...outcome, retry: context.attempt }, options.retry, options.random()) : 0;
   });
   const policyFor = (isRepeatable: boolean) =>
     retry(
@@ -85,16 +74,6 @@ export function createCaller(options: CallerOptions): <T>(call: Call<T>) => Prom
 
 function canRepeat(outcome: Outcome<unknown>, isRepeatable: boolean): boolean {
   return outcome.kind === 'failed' && (outcome.again === 'always' || (outcome.again === 'if-repeatable' && isRepeatable));
-}
-
-function retryDelayMs(
-  failed: Failed,
-  attempt: number,
-  { retry: { baseDelayMs, rateLimitedBaseDelayMs, maxDelayMs }, random }: CallerOptions,
-): number {
-  const base = failed.isRateLimited ? rateLimitedBaseDelayMs : baseDelayMs;
-  const full = Math.min(maxDelayMs, base * 2 ** (attempt - 1));
-  return Math.max(failed.retryAfterMs, full * (1 - random() / 2));
 }
 
 async function attemptOnce<T>(call: Call<T>, attempt: number, options: CallerOptions): Promise<Outcome<T>> {
@@ -139,7 +118,7 @@ async function attemptOnce<T>(call: Call<T>, attempt: number, options: CallerOpt
   log(false, { status: http.status, code, log_id, problem: problem ?? undefined });
   const words = [problem, verdict.message && withoutSecrets(verdict.message, call.secrets)].filter(Boolean).join('; ');
   const message = `TikTok answered ${call.endpoint} with ${code} (HTTP ${http.status})${words && `: ${words}`}`;
-  return failed(failureKind(refusal, http.status), message, code, log_id, retryAfterMs(http.headers.get('retry-after')));
+  return failed(failureKind(refusal, http.status), message, code, log_id, readRetryAfterMs(http.headers.get('retry-after')));
 }
 
 function failed({ Error, again }: FailureKind, message: string, code: string, logId: string | null, waitMs = 0): Failed {
@@ -181,9 +160,4 @@ function withoutSecrets(message: string, secrets: readonly string[]): string {
 
 function cleanLogId(header: string | null): string | null {
   return header !== null && /^[\w-]{1,128}$/.test(header) ? header : null;
-}
-
-/** TikTok documents no such header; should it come, it is obeyed up to a minute. */
-function retryAfterMs(header: string | null): number {
-  return header !== null && /^\d{1,6}$/.test(header) ? Math.min(Number(header) * 1000, LONGEST_RETRY_AFTER_MS) : 0;
 }

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Logger } from '../logger';
-import { createCaller, type Answer, type Call, type Reading, type RetryOptions } from './call';
+import { createCaller, type Answer, type Call, type Reading } from './call';
 import type { TikTokClient, TokenGrant } from './client';
 import { TikTokScopeMissingError } from './errors';
 import { createLimiter, type Limiter } from './limiter';
 import { codeChallenge, needsPkce } from './pkce';
+import type { RetryOptions } from './retry-delay';
 import { toEmbed, toTokenGrant, toUser, toVideo, toVideoPage } from './translate';
 import { unreadableFields, wireEmbed, wireTokens, wireUserData, wireVideo, wireVideoList, wireVideoPage } from './wire';
 
