@@ -1,3 +1,7 @@
+/**
+ * @jest-config-loader ts-node
+ * @jest-config-loader-options {"transpileOnly":true,"compilerOptions":{"module":"CommonJS","moduleResolution":"Node10","verbatimModuleSyntax":false}}
+ */
 import type { Config } from 'jest';
 
 const config: Config = {

@@ -15,7 +15,6 @@ import { createGraphQLHandler, type GraphQLHandler } from './graphql/handler';
 import { limitedBody } from './http/body-limit';
 import { openRequestSession } from './http/browser-session';
 import { createCookies } from './http/cookies';
-import { sendFetchResponse, toFetchRequest } from './http/fetch-bridge';
 import { graphiqlPage } from './http/graphiql';
 import { createGraphQLCaller } from './http/graphql-caller';
 import { healthRoutes } from './http/health';
@@ -112,12 +111,9 @@ export function createApp(options: AppOptions): App {
   http.use(compression({ filter: (request, response) => !String(response.getHeader('content-type')).includes('event-stream') && compression.filter(request, response) }));
   http.use(securityHeaders({ isProduction: settings.isProduction, formTargets: [new URL(settings.tiktok.authorizeUrl).origin] }));
   http.get('/graphql', graphiqlPage(isSignedIn));
-  http.use('/graphql', limitedBody(), (request: express.Request, response: express.Response, next: express.NextFunction) => {
-    const fetchRequest = toFetchRequest(request, response, settings.publicUrl);
-    Promise.resolve(graphql.fetch(fetchRequest, { requestId: String(response.locals.requestId) }))
-      .then((answer) => sendFetchResponse(answer, response))
-      .catch(next);
-  });
+  http.use('/graphql', limitedBody(), (request: express.Request, response: express.Response) =>
+    graphql(request, response, { requestId: String(response.locals.requestId) }),
+  );
   http.use('/api', limitedBody());
   http.use(connectionRoutes({ callGraphQL, logger }));
   http.use('/api', (_request, response) => {

@@ -40,6 +40,8 @@ export function createGraphQLHandler({ deps, openSession, hasSessionCookie }: Gr
       maskError(error, message) {
         if (isExpected(error)) return error as GraphQLError;
         const requestId = error instanceof GraphQLError ? error.extensions.requestId : undefined;
+        // Resolvers' failures were logged with their request; this one never reached a resolver.
+        if (requestId === undefined) deps.logger.error({ err: error }, 'A GraphQL request failed before it was executed');
         const path = error instanceof GraphQLError ? error.path : undefined;
         return new GraphQLError(`${message} Tell the operator this request id: ${requestId ?? 'unknown'}.`, {
           path,
