@@ -10,7 +10,8 @@ const { status, stderr } = spawnSync(process.execPath, [prisma, 'generate', '--n
   env: {
     ...process.env,
     PATH: `${path.join(modules, '.bin')}${path.delimiter}${process.env.PATH}`,
-    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
   },
 });
 if (status !== 0) process.stderr.write(stderr);

@@ -13,7 +13,6 @@ import { createEvents } from './events';
 import type { Dependencies } from './graphql/context';
 import { createGraphQLHandler, type GraphQLHandler } from './graphql/handler';
 import { limitedBody } from './http/body-limit';
-import { openRequestSession } from './http/browser-session';
 import { createCookies } from './http/cookies';
 import { graphiqlPage } from './http/graphiql';
 import { createGraphQLCaller } from './http/graphql-caller';
@@ -28,6 +27,7 @@ import type { Logger } from './logger';
 import { createCrealiaPubSub } from './pubsub';
 import type { Settings } from './settings';
 import type { TikTokClient } from './tiktok/client';
+import { openRequestSession } from './users/browser-session';
 import { scheduleSyncs } from './videos/schedule-syncs';
 import { startSync } from './videos/start-sync';
 import { syncDueConnections } from './videos/sync-due';
@@ -94,21 +94,35 @@ export function createApp(options: AppOptions): App {
     retryDelayMs: (attempt) => 30_000 * 2 ** (attempt - 1),
   });
   if (sandboxClock) {
-    const work = { clock: sandboxClock, nextSyncAt: async () => getNextSyncAt(db), syncDue: (signal: AbortSignal) => syncDueConnections(deps, signal) };
-    jobs.handle(passTimeJobKind, (payload, { signal }) => letDaysPass(payload, work, signal), { concurrency: 1, attempts: 3, retryDelayMs: () => 2_000 });
+    const work = {
+      clock: sandboxClock,
+      nextSyncAt: async () => getNextSyncAt(db),
+      syncDue: (signal: AbortSignal) => syncDueConnections(deps, signal),
+    };
+    jobs.handle(passTimeJobKind, (payload, { signal }) => letDaysPass(payload, work, signal), {
+      concurrency: 1,
+      attempts: 3,
+      retryDelayMs: () => 2_000,
+    });
   }
 
   const cookies = createCookies({ secret: settings.sessionSecret, isProduction: settings.isProduction });
   const openSession = (headers: Headers) => openRequestSession(headers, cookies, { db, systemNow });
   const graphql = createGraphQLHandler({ deps, openSession, hasSessionCookie: cookies.hasSession });
   const callGraphQL = createGraphQLCaller(graphql, settings.publicUrl);
-  const isSignedIn = async (cookie: string | undefined) => (await openSession(new Headers(cookie ? { cookie } : {}))).viewer !== null;
+  const isSignedIn = async (cookie: string | undefined) =>
+    (await openSession(new Headers(cookie ? { cookie } : {}))).viewer !== null;
 
   const http = express();
   http.disable('x-powered-by');
   http.use(requestLog(logger));
   http.use(healthRoutes({ database: async () => void db.sqlite.prepare('SELECT 1').get(), queue: () => jobs.check() }));
-  http.use(compression({ filter: (request, response) => !String(response.getHeader('content-type')).includes('event-stream') && compression.filter(request, response) }));
+  http.use(
+    compression({
+      filter: (request, response) =>
+        !String(response.getHeader('content-type')).includes('event-stream') && compression.filter(request, response),
+    }),
+  );
   http.use(securityHeaders({ isProduction: settings.isProduction, formTargets: [new URL(settings.tiktok.authorizeUrl).origin] }));
   http.get('/graphql', graphiqlPage(isSignedIn));
   http.use('/graphql', limitedBody(), (request: express.Request, response: express.Response) =>
@@ -117,9 +131,13 @@ export function createApp(options: AppOptions): App {
   http.use('/api', limitedBody());
   http.use(connectionRoutes({ callGraphQL, logger }));
   http.use('/api', (_request, response) => {
-    response.status(404).json({ error: { code: 'NOT_FOUND', message: 'There is no such address. See the README for the REST addresses.' } });
+    response
+      .status(404)
+      .json({ error: { code: 'NOT_FOUND', message: 'There is no such address. See the README for the REST addresses.' } });
   });
-  for (const handler of options.createPages?.((request, requestId) => Promise.resolve(graphql.fetch(request, { requestId }))) ?? []) http.use(handler);
+  for (const handler of options.createPages?.((request, requestId) => Promise.resolve(graphql.fetch(request, { requestId }))) ??
+    [])
+    http.use(handler);
   http.use(answerUnexpected(logger));
 
   let scheduler: NodeJS.Timeout | null = null;
@@ -147,6 +165,10 @@ function answerUnexpected(logger: Logger): express.ErrorRequestHandler {
     const requestId = String(response.locals.requestId);
     logger.error({ err: error, requestId, path: request.path }, 'A request failed');
     if (response.headersSent) return next(error);
-    response.status(500).json({ error: { code: 'INTERNAL_ERROR', message: `Something went wrong here. Tell the operator this request id: ${requestId}.` } });
+    response
+      .status(500)
+      .json({
+        error: { code: 'INTERNAL_ERROR', message: `Something went wrong here. Tell the operator this request id: ${requestId}.` },
+      });
   };
 }

@@ -39,7 +39,10 @@ async function start(): Promise<void> {
   });
   server.on('request', app.http);
   app.start();
-  logger.info({ url: settings.publicUrl, sandbox: sandbox?.url ?? null, languageModel: settings.languageModel?.model ?? null }, 'Crealia is ready');
+  logger.info(
+    { url: settings.publicUrl, sandbox: sandbox?.url ?? null, languageModel: settings.languageModel?.model ?? null },
+    'Crealia is ready',
+  );
   process.stderr.write(`\n  Crealia is ready: ${settings.publicUrl}${sandbox ? ' (demonstration, no TikTok key set)' : ''}\n\n`);
 
   closeWithGrace({ delay: drainMs, logger: false }, async ({ err, signal }) => {
@@ -66,7 +69,15 @@ function startSandbox({ sandbox, tiktok, publicUrl }: Settings, logger: Logger) 
 }
 
 start().catch((error: unknown) => {
-  const isKnown = error instanceof SettingsError || error instanceof DatabaseUnusableError || error instanceof PortInUseError || error instanceof SandboxPortBusyError;
-  process.stderr.write(isKnown ? `\n${error.message}\n` : `\nCrealia could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const isKnown =
+    error instanceof SettingsError ||
+    error instanceof DatabaseUnusableError ||
+    error instanceof PortInUseError ||
+    error instanceof SandboxPortBusyError;
+  process.stderr.write(
+    isKnown
+      ? `\n${error.message}\n`
+      : `\nCrealia could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 });

@@ -36,20 +36,33 @@ export interface TikTokSettings {
 /** Every problem of the environment, in one message for the operator. */
 export class SettingsError extends Error {
   constructor(readonly problems: readonly string[]) {
-    super(`The settings cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee .env.example for each setting.`);
+    super(
+      `The settings cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee .env.example for each setting.`,
+    );
   }
 }
 
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsUnset, schema.optional());
-const port = z.coerce.number('must be a number').int('must be a whole number').min(0, 'must be 0 to 65535').max(65535, 'must be 0 to 65535');
+const port = z.coerce
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(0, 'must be 0 to 65535')
+  .max(65535, 'must be 0 to 65535');
 const url = z.url({ protocol: /^https?$/, error: 'must be a full URL such as https://crealia.example' });
 
 const environmentSchema = z.object({
   PORT: optional(port),
   PUBLIC_URL: optional(url),
-  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent')),
-  DATABASE_URL: optional(z.string().regex(/^file:./, 'must be file:PATH (PostgreSQL is on the growth path, not in this version)')),
+  LOG_LEVEL: optional(
+    z.enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be fatal, error, warn, info, debug, trace or silent',
+    ),
+  ),
+  DATABASE_URL: optional(
+    z.string().regex(/^file:./, 'must be file:PATH (PostgreSQL is on the growth path, not in this version)'),
+  ),
   TIKTOK_CLIENT_KEY: optional(z.string()),
   TIKTOK_CLIENT_SECRET: optional(z.string()),
   TIKTOK_REDIRECT_URI: optional(url),
@@ -61,7 +74,9 @@ const environmentSchema = z.object({
   OPENAI_API_KEY: optional(z.string()),
   OPENAI_BASE_URL: optional(url),
   OPENAI_MODEL: optional(z.string()),
-  OPENAI_TIMEOUT_SECONDS: optional(z.coerce.number('must be a number of seconds').positive('must be more than 0').max(300, 'must be 300 at most')),
+  OPENAI_TIMEOUT_SECONDS: optional(
+    z.coerce.number('must be a number of seconds').positive('must be more than 0').max(300, 'must be 300 at most'),
+  ),
   TOKEN_ENCRYPTION_KEYS: optional(z.string()),
   SESSION_SECRET: optional(z.string().min(32, 'must have 32 characters at least')),
 });
@@ -74,7 +89,8 @@ export const settingNames = Object.keys(environmentSchema.shape);
 /** @throws SettingsError with every problem at once. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const parsed = environmentSchema.safeParse(environment);
-  if (!parsed.success) throw new SettingsError(parsed.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}.`));
+  if (!parsed.success)
+    throw new SettingsError(parsed.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}.`));
   const env = parsed.data;
   const problems: string[] = [];
 
@@ -91,9 +107,12 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (!env.OPENAI_API_KEY && (env.OPENAI_BASE_URL || env.OPENAI_MODEL)) {
     problems.push('OPENAI_BASE_URL and OPENAI_MODEL need OPENAI_API_KEY: set it, or leave all three out for statistics alone.');
   }
-  if (isProduction && !env.SESSION_SECRET) problems.push('SESSION_SECRET must be set when PUBLIC_URL is https: 32 random characters at least.');
-  if (isProduction && !env.TOKEN_ENCRYPTION_KEYS) problems.push('TOKEN_ENCRYPTION_KEYS must be set when PUBLIC_URL is https: id:base64 of 32 random bytes.');
-  if (isProduction && /example|change-?me|secret-?here/i.test(env.SESSION_SECRET ?? '')) problems.push('SESSION_SECRET is an example; make your own.');
+  if (isProduction && !env.SESSION_SECRET)
+    problems.push('SESSION_SECRET must be set when PUBLIC_URL is https: 32 random characters at least.');
+  if (isProduction && !env.TOKEN_ENCRYPTION_KEYS)
+    problems.push('TOKEN_ENCRYPTION_KEYS must be set when PUBLIC_URL is https: id:base64 of 32 random bytes.');
+  if (isProduction && /example|change-?me|secret-?here/i.test(env.SESSION_SECRET ?? ''))
+    problems.push('SESSION_SECRET is an example; make your own.');
   const encryptionKeys = env.TOKEN_ENCRYPTION_KEYS ? parseEncryptionKeys(env.TOKEN_ENCRYPTION_KEYS, problems) : null;
   if (problems.length > 0) throw new SettingsError(problems);
 
@@ -106,9 +125,14 @@ export function readSettings(environment: Record<string, string | undefined>): S
     sessionSecret: env.SESSION_SECRET ?? keptSecret(secretsFolder, 'session-secret', () => randomBytes(32).toString('base64url')),
     encryptionKeys:
       encryptionKeys ??
-      parseEncryptionKeys(keptSecret(secretsFolder, 'token-encryption-keys', () => `generated:${randomBytes(32).toString('base64')}`), []),
+      parseEncryptionKeys(
+        keptSecret(secretsFolder, 'token-encryption-keys', () => `generated:${randomBytes(32).toString('base64')}`),
+        [],
+      ),
     tiktok: tiktokSettings(env, publicUrl, isSandbox),
-    sandbox: isSandbox ? { port: env.SANDBOX_PORT ?? defaultSandboxPort, stateFile: path.join(secretsFolder, 'sandbox.json') } : null,
+    sandbox: isSandbox
+      ? { port: env.SANDBOX_PORT ?? defaultSandboxPort, stateFile: path.join(secretsFolder, 'sandbox.json') }
+      : null,
     languageModel: env.OPENAI_API_KEY
       ? {
           apiKey: env.OPENAI_API_KEY,
@@ -126,10 +150,12 @@ function tiktokSettings(env: Environment, publicUrl: string, isSandbox: boolean)
     clientKey: env.TIKTOK_CLIENT_KEY ?? sandboxClientKey,
     clientSecret: env.TIKTOK_CLIENT_SECRET ?? sandboxClientSecret,
     redirectUri: env.TIKTOK_REDIRECT_URI ?? `${publicUrl}/api/tiktok/auth/callback`,
-    authorizeUrl: env.TIKTOK_AUTHORIZE_URL ?? (isSandbox ? `${sandboxUrl}/v2/auth/authorize/` : 'https://www.tiktok.com/v2/auth/authorize/'),
+    authorizeUrl:
+      env.TIKTOK_AUTHORIZE_URL ?? (isSandbox ? `${sandboxUrl}/v2/auth/authorize/` : 'https://www.tiktok.com/v2/auth/authorize/'),
     apiUrl: (env.TIKTOK_API_URL ?? (isSandbox ? sandboxUrl : 'https://open.tiktokapis.com')).replace(/\/+$/, ''),
     oembedUrl: env.TIKTOK_OEMBED_URL ?? (isSandbox ? `${sandboxUrl}/oembed` : 'https://www.tiktok.com/oembed'),
-    mediaHosts: env.TIKTOK_MEDIA_HOSTS?.split(/[\s,]+/).filter(Boolean) ?? (isSandbox ? [new URL(sandboxUrl).host] : tiktokMediaHosts),
+    mediaHosts:
+      env.TIKTOK_MEDIA_HOSTS?.split(/[\s,]+/).filter(Boolean) ?? (isSandbox ? [new URL(sandboxUrl).host] : tiktokMediaHosts),
   };
 }
 
@@ -142,7 +168,9 @@ function parseEncryptionKeys(text: string, problems: string[]): EncryptionKey[] 
     const id = entry.slice(0, separator).trim();
     const key = Buffer.from(entry.slice(separator + 1).trim(), 'base64');
     if (separator > 0 && /^[\w-]+$/.test(id) && key.length === 32) return [{ id, key }];
-    problems.push('TOKEN_ENCRYPTION_KEYS must be id:base64 of 32 bytes, several separated by commas (openssl rand -base64 32 makes one).');
+    problems.push(
+      'TOKEN_ENCRYPTION_KEYS must be id:base64 of 32 bytes, several separated by commas (openssl rand -base64 32 makes one).',
+    );
     return [];
   });
 }
@@ -157,7 +185,9 @@ function keptSecret(folder: string, name: string, make: () => string): string {
     writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new SettingsError([`The folder ${folder} cannot be written (${reason}). Make it writable for this user, or point DATABASE_URL somewhere else.`]);
+    throw new SettingsError([
+      `The folder ${folder} cannot be written (${reason}). Make it writable for this user, or point DATABASE_URL somewhere else.`,
+    ]);
   }
   return secret;
 }

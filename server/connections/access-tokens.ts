@@ -61,16 +61,21 @@ export function createAccessTokens(deps: AccessTokenDependencies): AccessTokens 
     } catch (error) {
       if (!(error instanceof TikTokGrantRejectedError)) throw error;
       const now = await requireTokens(db, connectionId);
-      if (now.refreshTokenEncrypted !== connection.refreshTokenEncrypted) return cipher.open(now.accessTokenEncrypted, connectionId);
+      if (now.refreshTokenEncrypted !== connection.refreshTokenEncrypted)
+        return cipher.open(now.accessTokenEncrypted, connectionId);
       logger.warn({ connectionId, code: error.code, logId: error.logId }, 'TikTok refuses to refresh; the connection is revoked');
       if (now.isActive) await updateStatus(db, connectionId, 'REVOKED', null);
       throw new ConnectionNotActiveError(connection.displayName);
     }
   }
 
-  async function callWithToken<Result>(connection: ConnectionWithTokens, call: (token: string) => Promise<Result>): Promise<Result> {
+  async function callWithToken<Result>(
+    connection: ConnectionWithTokens,
+    call: (token: string) => Promise<Result>,
+  ): Promise<Result> {
     let token = cipher.open(connection.accessTokenEncrypted, connection.id);
-    if (connection.accessTokenExpiresAt.getTime() - clock.now().getTime() < refreshAheadMs) token = await refresh(connection.id, token);
+    if (connection.accessTokenExpiresAt.getTime() - clock.now().getTime() < refreshAheadMs)
+      token = await refresh(connection.id, token);
     try {
       return await call(token);
     } catch (error) {
@@ -96,7 +101,11 @@ export function createAccessTokens(deps: AccessTokenDependencies): AccessTokens 
 }
 
 /** What a grant becomes in the row of connection `connectionId`. */
-export function sealTokens(grant: TokenGrant, connectionId: string, { cipher, clock }: Pick<AccessTokenDependencies, 'cipher' | 'clock'>): SealedTokens {
+export function sealTokens(
+  grant: TokenGrant,
+  connectionId: string,
+  { cipher, clock }: Pick<AccessTokenDependencies, 'cipher' | 'clock'>,
+): SealedTokens {
   const now = clock.now().getTime();
   return {
     accessTokenEncrypted: cipher.seal(grant.accessToken, connectionId),
@@ -111,7 +120,12 @@ type ConnectionWithTokens = TikTokConnection & SealedTokens;
 
 async function requireTokens(db: Database, connectionId: string): Promise<ConnectionWithTokens> {
   const connection = await findConnection(db, connectionId);
-  if (!connection?.accessTokenEncrypted || !connection.refreshTokenEncrypted || !connection.accessTokenExpiresAt || !connection.refreshTokenExpiresAt) {
+  if (
+    !connection?.accessTokenEncrypted ||
+    !connection.refreshTokenEncrypted ||
+    !connection.accessTokenExpiresAt ||
+    !connection.refreshTokenExpiresAt
+  ) {
     throw new ConnectionNotActiveError(connection?.displayName ?? 'this account');
   }
   return connection as ConnectionWithTokens;

@@ -45,7 +45,10 @@ export type ConnectAccountDependencies = AccessTokenDependencies & { events: Eve
  * that can fail has succeeded; a grant that is not kept is handed back to TikTok.
  * @throws the errors of this feature, each saying what to do.
  */
-export async function connectAccount(input: ConnectAccountInput, deps: ConnectAccountDependencies): Promise<ConnectedAccountResult> {
+export async function connectAccount(
+  input: ConnectAccountInput,
+  deps: ConnectAccountDependencies,
+): Promise<ConnectedAccountResult> {
   const { db, tiktok, clock, events, systemNow } = deps;
   const attempt = await takeAttempt(db, {
     stateHash: hashToken(input.state),
@@ -73,7 +76,11 @@ export async function connectAccount(input: ConnectAccountInput, deps: ConnectAc
     ownerId: known?.ownerId ?? input.viewerId,
     profile: { ...profile, tiktokUserId: grant.tiktokUserId },
     tokens: sealTokens(grant, connectionId, deps),
-    consent: { purposes: attempt.consents as ConsentPurpose[], policyVersion: attempt.policyVersion, givenAt: attempt.consentedAt },
+    consent: {
+      purposes: attempt.consents as ConsentPurpose[],
+      policyVersion: attempt.policyVersion,
+      givenAt: attempt.consentedAt,
+    },
     locale: attempt.locale,
     timeZone: attempt.timeZone,
     now: clock.now(),
@@ -93,7 +100,10 @@ async function translateTikTokErrors<Result>(call: () => Promise<Result>): Promi
   }
 }
 
-async function handBack(grant: TokenGrant, { tiktok, logger }: { tiktok: ConnectAccountDependencies['tiktok']; logger: Logger }): Promise<void> {
+async function handBack(
+  grant: TokenGrant,
+  { tiktok, logger }: { tiktok: ConnectAccountDependencies['tiktok']; logger: Logger },
+): Promise<void> {
   try {
     await tiktok.revoke(grant.accessToken);
   } catch (error) {

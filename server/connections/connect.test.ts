@@ -13,7 +13,8 @@ const connect = `mutation ($input: ConnectTikTokInput!) {
     ... on Error { message }
   }
 }`;
-const whoAmI = '{ viewer { user { id displayName locale timeZone } tiktokConnections { totalCount nodes { id status } } consents { purpose policyVersion } } }';
+const whoAmI =
+  '{ viewer { user { id displayName locale timeZone } tiktokConnections { totalCount nodes { id status } } consents { purpose policyVersion } } }';
 
 interface Who {
   viewer: {
@@ -78,7 +79,9 @@ describe('connecting a TikTok account', () => {
     const browser = world.browser();
     await finish(browser, await authorize(browser, { creator: creators[2]! }));
     const before = rows();
-    expect(await finish(browser, await authorize(browser, { creator: creators[0]! }))).toMatchObject({ __typename: 'ConnectionOwnedBySomeoneElseError' });
+    expect(await finish(browser, await authorize(browser, { creator: creators[0]! }))).toMatchObject({
+      __typename: 'ConnectionOwnedBySomeoneElseError',
+    });
     expect(rows()).toEqual(before);
   });
 
@@ -91,7 +94,9 @@ describe('connecting a TikTok account', () => {
   });
 
   it('refuses an unknown time zone', async () => {
-    const data = await world.browser().query<{ startTikTokAuthorization: { __typename: string } }>(start, { input: { ...consent, timeZone: 'Mars/Base' } });
+    const data = await world
+      .browser()
+      .query<{ startTikTokAuthorization: { __typename: string } }>(start, { input: { ...consent, timeZone: 'Mars/Base' } });
     expect(data.startTikTokAuthorization.__typename).toBe('InvalidInputError');
   });
 
@@ -110,7 +115,9 @@ describe('connecting a TikTok account', () => {
     const before = rows();
     const browser = world.browser();
     const { state } = await authorize(browser);
-    expect(await finish(browser, { code: 'wrong*code!1', state })).toMatchObject({ __typename: 'AuthorizationCodeRejectedError' });
+    expect(await finish(browser, { code: 'wrong*code!1', state })).toMatchObject({
+      __typename: 'AuthorizationCodeRejectedError',
+    });
     expect(rows()).toEqual(before);
     expect((await browser.query<Who>(whoAmI)).viewer).toBeNull();
   });
@@ -157,12 +164,19 @@ describe('connecting a TikTok account', () => {
     expect(await browser.query(disconnect, asked)).toMatchObject({
       disconnectTikTok: { isRevokedAtTikTok: true, connection: { status: 'DISCONNECTED', isActive: false } },
     });
-    const row = world.db.sqlite.prepare('SELECT accessTokenEncrypted, refreshTokenEncrypted FROM TikTokConnection WHERE displayName IS NOT NULL AND status = ?').get('DISCONNECTED');
+    const row = world.db.sqlite
+      .prepare(
+        'SELECT accessTokenEncrypted, refreshTokenEncrypted FROM TikTokConnection WHERE displayName IS NOT NULL AND status = ?',
+      )
+      .get('DISCONNECTED');
     expect(row).toEqual({ accessTokenEncrypted: null, refreshTokenEncrypted: null });
   });
 
   it('keeps no token in clear', async () => {
-    const sealed = world.db.sqlite.prepare('SELECT accessTokenEncrypted FROM TikTokConnection WHERE isActive = 1').pluck().all() as string[];
+    const sealed = world.db.sqlite
+      .prepare('SELECT accessTokenEncrypted FROM TikTokConnection WHERE isActive = 1')
+      .pluck()
+      .all() as string[];
     expect(sealed.length).toBeGreaterThan(0);
     expect(sealed.every((text) => text.startsWith('v1.test.') && !text.includes('act.'))).toBe(true);
   });

@@ -8,7 +8,10 @@ import { deleteTokens, findConnection, findOwnConnection, updateStatus } from '.
 
 export const revokeJobKind = 'revoke-authorization';
 
-export type DisconnectDependencies = Pick<AccessTokenDependencies, 'db' | 'clock' | 'tiktok'> & { accessTokens: AccessTokens; jobs: Jobs };
+export type DisconnectDependencies = Pick<AccessTokenDependencies, 'db' | 'clock' | 'tiktok'> & {
+  accessTokens: AccessTokens;
+  jobs: Jobs;
+};
 
 /**
  * Ends the use of a connection at once and takes the authorization back at TikTok. Where TikTok does not answer, a job goes on
@@ -33,7 +36,10 @@ export async function disconnectAccount(
 }
 
 /** Revokes what is left of a disconnected account and forgets its tokens. Does nothing where it was connected again meanwhile. */
-export async function revokeAuthorization(connectionId: string, { db, tiktok, accessTokens }: DisconnectDependencies): Promise<void> {
+export async function revokeAuthorization(
+  connectionId: string,
+  { db, tiktok, accessTokens }: DisconnectDependencies,
+): Promise<void> {
   const connection = await findConnection(db, connectionId);
   if (!connection || connection.isActive || connection.accessTokenEncrypted === null) return;
   try {

@@ -8,7 +8,9 @@ export class ConsentRequiredError extends DomainError {
 
 export class AuthorizationStateError extends DomainError {
   constructor() {
-    super('This answer from TikTok does not belong to a connection started in this browser in the last ten minutes, or was used already. Start again.');
+    super(
+      'This answer from TikTok does not belong to a connection started in this browser in the last ten minutes, or was used already. Start again.',
+    );
   }
 }
 
@@ -20,13 +22,17 @@ export class AuthorizationCodeRejectedError extends DomainError {
 
 export class MissingScopeError extends DomainError {
   constructor(readonly missingScopes: string[]) {
-    super(`Crealia cannot work without ${missingScopes.join(' and ')}. Nothing was saved; connect again and leave it switched on.`);
+    super(
+      `Crealia cannot work without ${missingScopes.join(' and ')}. Nothing was saved; connect again and leave it switched on.`,
+    );
   }
 }
 
 export class ConnectionOwnedBySomeoneElseError extends DomainError {
   constructor() {
-    super('This TikTok account is connected to another Crealia account. Sign out and sign in with it, or disconnect it there first.');
+    super(
+      'This TikTok account is connected to another Crealia account. Sign out and sign in with it, or disconnect it there first.',
+    );
   }
 }
 

@@ -96,7 +96,13 @@ builder.mutationField('connectTikTok', (t) =>
     type: ConnectTikTokSuccessRef,
     description: 'Exchanges TikTok’s answer for a connection, signs its owner in, and starts the first sync.',
     errors: {
-      types: [AuthorizationStateError, AuthorizationCodeRejectedError, MissingScopeError, ConnectionOwnedBySomeoneElseError, TikTokUnreachableError],
+      types: [
+        AuthorizationStateError,
+        AuthorizationCodeRejectedError,
+        MissingScopeError,
+        ConnectionOwnedBySomeoneElseError,
+        TikTokUnreachableError,
+      ],
     },
     args: { input: t.arg({ type: ConnectInput, required: true, description: 'Code and state.' }) },
     resolve: async (_root, { input }, { viewer, browser, deps }) => {
@@ -110,7 +116,11 @@ builder.mutationField('connectTikTok', (t) =>
 const DisconnectSuccess = builder.objectRef<Awaited<ReturnType<typeof disconnectAccount>>>('DisconnectTikTokSuccess').implement({
   description: 'The account is not read any more; its history stays.',
   fields: (t) => ({
-    connection: t.field({ type: TikTokConnectionRef, description: 'The disconnected account.', resolve: ({ connection }) => connection }),
+    connection: t.field({
+      type: TikTokConnectionRef,
+      description: 'The disconnected account.',
+      resolve: ({ connection }) => connection,
+    }),
     isRevokedAtTikTok: t.exposeBoolean('isRevokedAtTikTok', {
       description: 'Whether TikTok confirmed the end of the authorization; if not, it goes on being tried.',
     }),
@@ -119,7 +129,9 @@ const DisconnectSuccess = builder.objectRef<Awaited<ReturnType<typeof disconnect
 
 const DisconnectInput = builder.inputType('DisconnectTikTokInput', {
   description: 'Which account.',
-  fields: (t) => ({ connectionId: t.globalID({ required: true, for: [TikTokConnectionRef], description: 'The connection to end.' }) }),
+  fields: (t) => ({
+    connectionId: t.globalID({ required: true, for: [TikTokConnectionRef], description: 'The connection to end.' }),
+  }),
 });
 
 builder.mutationField('disconnectTikTok', (t) =>
@@ -128,6 +140,7 @@ builder.mutationField('disconnectTikTok', (t) =>
     description: 'Stops reading an account at once and revokes the authorization at TikTok.',
     errors: { types: [NotFoundError] },
     args: { input: t.arg({ type: DisconnectInput, required: true, description: 'Which account.' }) },
-    resolve: (_root, { input }, { viewer, deps }) => disconnectAccount({ connectionId: input.connectionId.id, ownerId: viewer.id }, deps),
+    resolve: (_root, { input }, { viewer, deps }) =>
+      disconnectAccount({ connectionId: input.connectionId.id, ownerId: viewer.id }, deps),
   }),
 );

@@ -84,7 +84,14 @@ export function saveConnectedAccount({ sqlite }: Database, account: ConnectedAcc
          VALUES (@connectionId, @ownerId, @tiktokUserId, @displayName, @scopes, 'ACTIVE', 1, @time)
          ON CONFLICT (id) DO NOTHING`,
       )
-      .run({ connectionId, ownerId, tiktokUserId: profile.tiktokUserId, displayName: profile.displayName ?? 'TikTok', scopes: tokens.scopes, time });
+      .run({
+        connectionId,
+        ownerId,
+        tiktokUserId: profile.tiktokUserId,
+        displayName: profile.displayName ?? 'TikTok',
+        scopes: tokens.scopes,
+        time,
+      });
     sqlite
       .prepare(
         `UPDATE TikTokConnection SET status = 'ACTIVE', isActive = 1, disconnectedAt = NULL, nextSyncAt = @time, scopes = @scopes,
@@ -128,8 +135,16 @@ export async function updateProfile({ prisma }: Database, id: string, profile: T
 }
 
 /** Saves a refreshed pair, unless somebody else has saved a newer one meanwhile. */
-export async function replaceTokens({ prisma }: Database, id: string, previousRefreshToken: string, tokens: SealedTokens): Promise<boolean> {
-  const { count } = await prisma.tikTokConnection.updateMany({ where: { id, refreshTokenEncrypted: previousRefreshToken }, data: tokens });
+export async function replaceTokens(
+  { prisma }: Database,
+  id: string,
+  previousRefreshToken: string,
+  tokens: SealedTokens,
+): Promise<boolean> {
+  const { count } = await prisma.tikTokConnection.updateMany({
+    where: { id, refreshTokenEncrypted: previousRefreshToken },
+    data: tokens,
+  });
   return count > 0;
 }
 

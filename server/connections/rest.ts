@@ -15,7 +15,9 @@ const connectDocument = `mutation RestConnect($input: ConnectTikTokInput!) {
 }`;
 
 type Failure = { __typename: 'Error'; message: string };
-type StartResult = { startTikTokAuthorization: { __typename: 'StartTikTokAuthorizationSuccess'; authorizeUrl: string } | Failure };
+type StartResult = {
+  startTikTokAuthorization: { __typename: 'StartTikTokAuthorizationSuccess'; authorizeUrl: string } | Failure;
+};
 type ConnectResult = {
   connectTikTok:
     | { __typename: 'ConnectTikTokSuccess'; returnTo: string; connection: { id: string } }
@@ -32,7 +34,9 @@ export function connectionRoutes({ callGraphQL, logger }: { callGraphQL: GraphQL
   router.get(
     '/api/tiktok/auth',
     restRoute(async (request, response) => {
-      const who = requireData(await callGraphQL<{ viewer: { user: { id: string } } | null }>(request, response, { query: whoQuery }));
+      const who = requireData(
+        await callGraphQL<{ viewer: { user: { id: string } } | null }>(request, response, { query: whoQuery }),
+      );
       refuseOtherUser(request.query.userId, who.viewer);
       const input = { consents: requiredPurposes, policyVersion };
       const data = requireData(await callGraphQL<StartResult>(request, response, { query: startDocument, variables: { input } }));
@@ -45,8 +49,11 @@ export function connectionRoutes({ callGraphQL, logger }: { callGraphQL: GraphQL
     '/api/tiktok/auth',
     restRoute(async (request, response) => {
       const { code, state } = jsonBody(request);
-      if (typeof code !== 'string' || typeof state !== 'string') throw new RestError(400, 'INVALID_INPUT', 'Send {"code", "state"} as TikTok gave them.');
-      const data = requireData(await callGraphQL<ConnectResult>(request, response, { query: connectDocument, variables: { input: { code, state } } }));
+      if (typeof code !== 'string' || typeof state !== 'string')
+        throw new RestError(400, 'INVALID_INPUT', 'Send {"code", "state"} as TikTok gave them.');
+      const data = requireData(
+        await callGraphQL<ConnectResult>(request, response, { query: connectDocument, variables: { input: { code, state } } }),
+      );
       response.json({ connectionId: requireSuccess(data.connectTikTok).connection.id });
     }),
   );
@@ -59,11 +66,18 @@ export function connectionRoutes({ callGraphQL, logger }: { callGraphQL: GraphQL
         response.redirect(303, `/connect/problem?${new URLSearchParams({ code, ...extra }).toString()}`);
       const { code, state, error } = request.query;
       if (typeof error === 'string') {
-        if (error !== 'access_denied') logger.warn({ error: error.slice(0, 60), type: String(request.query.error_type ?? '').slice(0, 60) }, 'TikTok refused to authorize');
+        if (error !== 'access_denied')
+          logger.warn(
+            { error: error.slice(0, 60), type: String(request.query.error_type ?? '').slice(0, 60) },
+            'TikTok refused to authorize',
+          );
         return problem(error === 'access_denied' ? 'AuthorizationCancelledError' : 'AuthorizationRefusedError');
       }
       if (typeof code !== 'string' || typeof state !== 'string') return problem('AuthorizationStateError');
-      const { data, errors } = await callGraphQL<ConnectResult>(request, response, { query: connectDocument, variables: { input: { code, state } } });
+      const { data, errors } = await callGraphQL<ConnectResult>(request, response, {
+        query: connectDocument,
+        variables: { input: { code, state } },
+      });
       if (errors.length > 0 || !data) return problem('InternalError');
       const result = data.connectTikTok;
       if (result.__typename === 'ConnectTikTokSuccess') return response.redirect(303, result.returnTo);

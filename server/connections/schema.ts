@@ -22,8 +22,14 @@ const ConnectionStatusEnum = builder.enumType('ConnectionStatus', {
       value: ConnectionStatus.NEEDS_RECONNECT,
       description: 'A scope is missing or the authorization ran out: the person must connect again.',
     },
-    [ConnectionStatus.REVOKED]: { value: ConnectionStatus.REVOKED, description: 'The person or TikTok took the authorization back.' },
-    [ConnectionStatus.DISCONNECTED]: { value: ConnectionStatus.DISCONNECTED, description: 'Disconnected here; the history stays.' },
+    [ConnectionStatus.REVOKED]: {
+      value: ConnectionStatus.REVOKED,
+      description: 'The person or TikTok took the authorization back.',
+    },
+    [ConnectionStatus.DISCONNECTED]: {
+      value: ConnectionStatus.DISCONNECTED,
+      description: 'Disconnected here; the history stays.',
+    },
   },
 });
 
@@ -36,15 +42,24 @@ export const TikTokConnectionRef = builder.prismaNode('TikTokConnection', {
   findUnique: (id, context) => ({ id, ownerId: ownerIdOf(context) }),
   fields: (t) => ({
     displayName: t.exposeString('displayName', { description: 'Name shown on TikTok.' }),
-    username: t.exposeString('username', { nullable: true, description: 'Handle without @; null without the scope user.info.profile.' }),
+    username: t.exposeString('username', {
+      nullable: true,
+      description: 'Handle without @; null without the scope user.info.profile.',
+    }),
     avatarUrl: t.string({
       nullable: true,
       description: 'Address on this server of the profile picture; null where TikTok gave none.',
       resolve: ({ id, avatarUrl }) => (avatarUrl === null ? null : `/media/avatars/${id}`),
     }),
     bio: t.exposeString('bio', { nullable: true, description: 'Profile text; null without the scope user.info.profile.' }),
-    profileUrl: t.exposeString('profileUrl', { nullable: true, description: 'Profile on TikTok; null without the scope user.info.profile.' }),
-    isVerified: t.exposeBoolean('isVerified', { nullable: true, description: 'TikTok’s check mark; null without the scope user.info.profile.' }),
+    profileUrl: t.exposeString('profileUrl', {
+      nullable: true,
+      description: 'Profile on TikTok; null without the scope user.info.profile.',
+    }),
+    isVerified: t.exposeBoolean('isVerified', {
+      nullable: true,
+      description: 'TikTok’s check mark; null without the scope user.info.profile.',
+    }),
     followerCount: t.field({
       type: 'SafeInt',
       nullable: true,
@@ -77,10 +92,26 @@ export const TikTokConnectionRef = builder.prismaNode('TikTokConnection', {
       resolve: ({ scopes }) => missingScopes(parseScopes(scopes), requestedScopes),
     }),
     connectedAt: t.expose('connectedAt', { type: 'DateTime', description: 'When the account was connected, the last time.' }),
-    disconnectedAt: t.expose('disconnectedAt', { type: 'DateTime', nullable: true, description: 'When it was disconnected here; null while it is not.' }),
-    lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true, description: 'When TikTok was last called with its token, to the minute.' }),
-    lastSyncedAt: t.expose('lastSyncedAt', { type: 'DateTime', nullable: true, description: 'End of the last complete sync; null before the first.' }),
-    nextSyncAt: t.expose('nextSyncAt', { type: 'DateTime', nullable: true, description: 'When the next reading is due; null while the connection is not active.' }),
+    disconnectedAt: t.expose('disconnectedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was disconnected here; null while it is not.',
+    }),
+    lastUsedAt: t.expose('lastUsedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When TikTok was last called with its token, to the minute.',
+    }),
+    lastSyncedAt: t.expose('lastSyncedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'End of the last complete sync; null before the first.',
+    }),
+    nextSyncAt: t.expose('nextSyncAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the next reading is due; null while the connection is not active.',
+    }),
     dataVersion: t.exposeInt('dataVersion', {
       description: 'Grows with every batch of readings that lands: while it stands still, answers stay the same.',
     }),
@@ -98,7 +129,11 @@ builder.objectField(ViewerRef, 'tiktokConnections', (t) =>
 );
 
 const interfaces = [ErrorInterface];
-builder.objectType(ConsentRequiredError, { name: 'ConsentRequiredError', description: 'Consent to the current policy is missing.', interfaces });
+builder.objectType(ConsentRequiredError, {
+  name: 'ConsentRequiredError',
+  description: 'Consent to the current policy is missing.',
+  interfaces,
+});
 builder.objectType(AuthorizationStateError, {
   name: 'AuthorizationStateError',
   description: 'The state is unknown, expired, used, or another browser’s.',
@@ -120,7 +155,11 @@ builder.objectType(ConnectionOwnedBySomeoneElseError, {
   description: 'The TikTok account belongs to another person here.',
   interfaces,
 });
-builder.objectType(TikTokUnreachableError, { name: 'TikTokUnreachableError', description: 'TikTok does not answer.', interfaces });
+builder.objectType(TikTokUnreachableError, {
+  name: 'TikTokUnreachableError',
+  description: 'TikTok does not answer.',
+  interfaces,
+});
 builder.objectType(ConnectionNotActiveError, {
   name: 'ConnectionNotActiveError',
   description: 'TikTok does not let us read this account any more.',

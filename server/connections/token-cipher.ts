@@ -31,7 +31,9 @@ export function createTokenCipher(keys: readonly EncryptionKey[]): TokenCipher {
       if (version !== 'v1' || parts.length !== 3) throw new Error('A stored token is not in a known form.');
       if (!key) throw new Error(`A stored token was encrypted with key “${keyId}”, which TOKEN_ENCRYPTION_KEYS does not name.`);
       const [nonce, ciphertext, tag] = parts.map((part) => Buffer.from(part, 'base64url')) as [Buffer, Buffer, Buffer];
-      const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 }).setAAD(Buffer.from(ownerId)).setAuthTag(tag);
+      const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
+        .setAAD(Buffer.from(ownerId))
+        .setAuthTag(tag);
       return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString('utf8');
     },
   };

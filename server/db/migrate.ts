@@ -21,7 +21,9 @@ async function hasPendingMigrations(databaseFile: string): Promise<boolean> {
     const table = sqlite.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'`).get();
     if (!table) return true;
     const applied = sqlite
-      .prepare<[], { migration_name: string }>('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL')
+      .prepare<[], { migration_name: string }>(
+        'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+      )
       .all();
     const names = new Set(applied.map((row) => row.migration_name));
     const committed = await listMigrationNames();

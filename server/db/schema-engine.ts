@@ -3,6 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
+import type * as Engine from '@prisma/schema-engine-wasm';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import { projectRoot } from '../project-root';
 
@@ -10,7 +11,7 @@ export const schemaPath = path.join(projectRoot, 'prisma/schema.prisma');
 export const migrationsPath = path.join(projectRoot, 'prisma/migrations');
 export const noFilter = { externalTables: [], externalEnums: [] };
 
-type EngineModule = typeof import('@prisma/schema-engine-wasm');
+type EngineModule = typeof Engine;
 let engineModule: Promise<EngineModule> | null = null;
 
 /** The glue keeps views of one instance's memory, so the module is instantiated once in a process. */
@@ -20,7 +21,9 @@ async function instantiateEngine(): Promise<EngineModule> {
     __wbg_set_wasm(exports: WebAssembly.Exports): void;
   };
   // The engine reports a panic through this global and throws afterwards.
-  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) } });
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => process.stderr.write(`${message}\n`) },
+  });
   const bytes = await readFile(path.join(folder, 'schema_engine_bg.wasm'));
   const imports = { './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports };
   const { instance } = await WebAssembly.instantiate(bytes, imports);
@@ -33,7 +36,10 @@ async function instantiateEngine(): Promise<EngineModule> {
  * Runs `work` with Prisma's own schema engine as WebAssembly. The native one is downloaded at install time from a host that
  * closed networks do not reach; this one comes with the package and keeps the same folders and `_prisma_migrations` table.
  */
-export async function withSchemaEngine<Result>(databaseFile: string, work: (engine: SchemaEngine) => Promise<Result>): Promise<Result> {
+export async function withSchemaEngine<Result>(
+  databaseFile: string,
+  work: (engine: SchemaEngine) => Promise<Result>,
+): Promise<Result> {
   engineModule ??= instantiateEngine();
   const { SchemaEngine } = await engineModule;
   const factory = new PrismaBetterSqlite3({ url: `file:${databaseFile}` }, { timestampFormat: 'unixepoch-ms' });
@@ -76,5 +82,8 @@ export async function readMigrations(): Promise<MigrationList> {
 /** Names of the committed migrations, oldest first. */
 export async function listMigrationNames(): Promise<string[]> {
   const entries = await readdir(migrationsPath, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }

@@ -51,7 +51,11 @@ export interface TimePassingWork {
  * Advances the sandbox from one due reading to the next and takes each, so that the history has the readings that the days would
  * have brought. Started again after a crash it goes on from the sandbox's own time.
  */
-export async function letDaysPass(payload: unknown, { clock, nextSyncAt, syncDue }: TimePassingWork, signal: AbortSignal): Promise<void> {
+export async function letDaysPass(
+  payload: unknown,
+  { clock, nextSyncAt, syncDue }: TimePassingWork,
+  signal: AbortSignal,
+): Promise<void> {
   const until = payloadSchema.parse(payload).until.getTime();
   await clock.refresh();
   while (!signal.aborted) {

@@ -26,10 +26,18 @@ export async function createSandboxClock({ sandboxUrl, logger }: { sandboxUrl: s
     now: () => new Date(Date.now() + offsetMs),
     refresh: () => ask('/_sandbox/state'),
     advance: (advanceSeconds) =>
-      ask('/_sandbox/clock', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ advanceSeconds }) }),
+      ask('/_sandbox/clock', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ advanceSeconds }),
+      }),
     follow(everyMs) {
       const timer = setInterval(() => {
-        clock.refresh().catch((error: unknown) => logger.warn({ err: error }, 'The sandbox does not tell its time; going on with the last one'));
+        clock
+          .refresh()
+          .catch((error: unknown) =>
+            logger.warn({ err: error }, 'The sandbox does not tell its time; going on with the last one'),
+          );
       }, everyMs);
       return () => clearInterval(timer);
     },

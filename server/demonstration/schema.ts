@@ -48,7 +48,10 @@ const InstanceRef = builder.objectRef<object>('Instance').implement({
       description: 'The days being let pass; null while time runs at its own pace.',
       resolve: (_root, _args, { deps }) => getPassingTime(deps.db),
     }),
-    policyVersion: t.string({ description: 'Version of the privacy policy that a consent must name.', resolve: () => policyVersion }),
+    policyVersion: t.string({
+      description: 'Version of the privacy policy that a consent must name.',
+      resolve: () => policyVersion,
+    }),
     languageModel: t.string({
       nullable: true,
       description: 'The model that words recommendations; null: statistics speak alone.',
@@ -57,9 +60,7 @@ const InstanceRef = builder.objectRef<object>('Instance').implement({
   }),
 });
 
-builder.queryField('instance', (t) =>
-  t.field({ type: InstanceRef, description: 'This installation.', resolve: () => ({}) }),
-);
+builder.queryField('instance', (t) => t.field({ type: InstanceRef, description: 'This installation.', resolve: () => ({}) }));
 
 const LetDaysPassSuccess = builder.objectRef<{ passingTime: TimeSpan }>('LetDaysPassSuccess').implement({
   description: 'Days are passing; follow `instance.passingTime`.',
@@ -76,7 +77,8 @@ const LetDaysPassInput = builder.inputType('LetDaysPassInput', {
 builder.mutationField('letDaysPass', (t) =>
   t.withAuth({ signedIn: true }).field({
     type: LetDaysPassSuccess,
-    description: 'In a demonstration: lets days pass in the sandbox and takes every reading that the cadence asks for on the way.',
+    description:
+      'In a demonstration: lets days pass in the sandbox and takes every reading that the cadence asks for on the way.',
     errors: { types: [NotADemonstrationError, InvalidInputError] },
     args: { input: t.arg({ type: LetDaysPassInput, required: true, description: 'How many days.' }) },
     resolve: async (_root, { input }, { deps }) => ({ passingTime: await startLettingDaysPass(input.days, deps) }),

@@ -9,7 +9,7 @@ import { DateTimeResolver, JSONResolver, SafeIntResolver } from 'graphql-scalars
 import type { PrismaClient } from '../db/generated/client/client';
 import type PrismaTypes from '../db/generated/pothos-types';
 import { getDatamodel } from '../db/generated/pothos-types';
-import { DomainError } from '../domain-error';
+import type { DomainError } from '../domain-error';
 import type { GraphQLContext, Viewer } from './context';
 import { operationLimits } from './limits';
 
@@ -41,7 +41,9 @@ export const builder = new SchemaBuilder<{
   scopeAuth: {
     authScopes: ({ viewer }) => ({ signedIn: viewer !== null }),
     unauthorizedError: () =>
-      new GraphQLError('Sign in first: connect a TikTok account on the home page.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 200 } } }),
+      new GraphQLError('Sign in first: connect a TikTok account on the home page.', {
+        extensions: { code: 'UNAUTHENTICATED', http: { status: 200 } },
+      }),
   },
   prisma: {
     client: ({ deps }): PrismaClient => deps.db.prisma,
@@ -104,7 +106,9 @@ builder.globalConnectionField('totalCount', (t) =>
 /** The interface of every expected failure; `DomainError` and its kinds resolve to it. */
 export const ErrorInterface = builder.interfaceRef<DomainError>('Error').implement({
   description: 'A failure to expect. `message` says what to do next.',
-  fields: (t) => ({ message: t.exposeString('message', { description: 'A sentence for people: what is wrong and what to do next.' }) }),
+  fields: (t) => ({
+    message: t.exposeString('message', { description: 'A sentence for people: what is wrong and what to do next.' }),
+  }),
 });
 
 function pascal(name: string): string {

@@ -31,6 +31,13 @@ export interface BrowserSession {
   signOut(): Promise<void>;
 }
 
+/** Who is behind a request, and the cookies that its answer must set. */
+export interface RequestSession extends BrowserSession {
+  viewer: Viewer | null;
+  /** `Set-Cookie` values gathered so far. */
+  setCookies: string[];
+}
+
 export interface GraphQLContext {
   viewer: Viewer | null;
   browser: BrowserSession;

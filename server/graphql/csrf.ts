@@ -16,7 +16,13 @@ export function useCsrfProtection(hasSessionCookie: (cookieHeader: string | null
       const isJson = request.method === 'POST' && (headers.get('content-type') ?? '').includes('json');
       if (isJson && !hasSessionCookie(headers.get('cookie'))) return;
       endResponse(
-        new fetchAPI.Response(...refusal(403, 'CSRF_HEADER_MISSING', `Send the header ${csrfHeader}: 1 with requests that carry a cookie, and with GET.`)),
+        new fetchAPI.Response(
+          ...refusal(
+            403,
+            'CSRF_HEADER_MISSING',
+            `Send the header ${csrfHeader}: 1 with requests that carry a cookie, and with GET.`,
+          ),
+        ),
       );
     },
   };

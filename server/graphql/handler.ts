@@ -1,7 +1,6 @@
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
-import type { RequestSession } from '../http/browser-session';
-import type { Dependencies, GraphQLContext } from './context';
+import type { Dependencies, GraphQLContext, RequestSession } from './context';
 import { useCsrfProtection } from './csrf';
 import { schema } from './schema';
 

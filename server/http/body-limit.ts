@@ -12,7 +12,8 @@ export function limitedBody(): RequestHandler[] {
       read(request, response, (error?: unknown) => {
         if (!error) return next();
         const status = (error as { status?: number }).status === 413 ? 413 : 400;
-        const message = status === 413 ? 'The body is over 1 MB. Ask for less at a time.' : 'The body could not be read. Send it again.';
+        const message =
+          status === 413 ? 'The body is over 1 MB. Ask for less at a time.' : 'The body could not be read. Send it again.';
         const [body, init] = refusal(status, status === 413 ? 'BODY_TOO_LARGE' : 'BODY_UNREADABLE', message);
         response.status(init.status).set(init.headers).send(body);
       });

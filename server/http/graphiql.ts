@@ -22,7 +22,11 @@ const scriptTag = '<script>\n        function prepareBlob';
  */
 export function graphiqlPage(isSignedIn: (cookieHeader: string | undefined) => Promise<boolean>): RequestHandler {
   return (request, response, next) => {
-    if (request.method !== 'GET' || request.accepts(['json', 'html']) !== 'html' || request.get('accept')?.includes('event-stream')) {
+    if (
+      request.method !== 'GET' ||
+      request.accepts(['json', 'html']) !== 'html' ||
+      request.get('accept')?.includes('event-stream')
+    ) {
       next();
       return;
     }

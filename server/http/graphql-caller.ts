@@ -21,9 +21,12 @@ export function createGraphQLCaller(handler: GraphQLHandler, origin: string): Gr
       const value = request.get(name);
       if (value) headers.set(name, value);
     }
-    const answer = await handler.fetch(new Request(new URL('/graphql', origin), { method: 'POST', headers, body: JSON.stringify(operation) }), {
-      requestId: String(response.locals.requestId),
-    });
+    const answer = await handler.fetch(
+      new Request(new URL('/graphql', origin), { method: 'POST', headers, body: JSON.stringify(operation) }),
+      {
+        requestId: String(response.locals.requestId),
+      },
+    );
     for (const cookie of answer.headers.getSetCookie()) response.append('set-cookie', cookie);
     const { data = null, errors = [] } = (await answer.json()) as Partial<GraphQLAnswer<never>>;
     return { data, errors };

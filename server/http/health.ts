@@ -10,7 +10,9 @@ export function healthRoutes(checks: Record<string, Check>): Router {
   });
   router.get('/readyz', (_request, response, next) => {
     void (async () => {
-      const results = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await outcome(check)] as const));
+      const results = await Promise.all(
+        Object.entries(checks).map(async ([name, check]) => [name, await outcome(check)] as const),
+      );
       const isReady = results.every(([, { ok }]) => ok);
       response
         .status(isReady ? 200 : 503)

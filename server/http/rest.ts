@@ -35,11 +35,17 @@ export function requireData<Data>({ data, errors }: Answer<Data>): Data {
   const [error] = errors;
   if (!error && data) return data;
   const code = error?.extensions?.code ?? 'INTERNAL_ERROR';
-  throw new RestError(code === 'UNAUTHENTICATED' ? 401 : code === 'INTERNAL_ERROR' ? 500 : 400, code, error?.message ?? 'Nothing came back. Try again.');
+  throw new RestError(
+    code === 'UNAUTHENTICATED' ? 401 : code === 'INTERNAL_ERROR' ? 500 : 400,
+    code,
+    error?.message ?? 'Nothing came back. Try again.',
+  );
 }
 
 /** The success of a result union. @throws RestError for any of its errors. */
-export function requireSuccess<Result extends { __typename: string }>(result: Result): Extract<Result, { __typename: `${string}Success` }> {
+export function requireSuccess<Result extends { __typename: string }>(
+  result: Result,
+): Extract<Result, { __typename: `${string}Success` }> {
   if (result.__typename.endsWith('Success')) return result as Extract<Result, { __typename: `${string}Success` }>;
   const { __typename: code, message } = result as unknown as { __typename: string; message: string };
   throw new RestError(statusOf[code] ?? 400, code, message);

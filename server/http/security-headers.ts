@@ -11,7 +11,13 @@ export function cspNonceOf(response: Response): string {
  * Policy for the web app's pages. Scripts only with the nonce; everything from this site alone. `frame-src` lets TikTok's own
  * player show a video; `formTargets` are TikTok's authorize page, which a form on our page redirects to.
  */
-export function securityHeaders({ isProduction, formTargets }: { isProduction: boolean; formTargets: readonly string[] }): RequestHandler[] {
+export function securityHeaders({
+  isProduction,
+  formTargets,
+}: {
+  isProduction: boolean;
+  formTargets: readonly string[];
+}): RequestHandler[] {
   const nonce: RequestHandler = (_request, response, next) => {
     response.locals.cspNonce = randomBytes(16).toString('base64');
     next();

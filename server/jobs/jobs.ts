@@ -6,7 +6,11 @@ export interface Jobs {
   /** Adds a job unless one with the same key waits or runs already. A job that had failed for good is started anew. */
   enqueue(job: { kind: string; key: string; payload: unknown; delayMs?: number }): Promise<void>;
   /** Registers what runs jobs of a kind. `attempts` counts the first one. */
-  handle(kind: string, handler: JobHandler, options: { concurrency: number; attempts: number; retryDelayMs: (attempt: number) => number }): void;
+  handle(
+    kind: string,
+    handler: JobHandler,
+    options: { concurrency: number; attempts: number; retryDelayMs: (attempt: number) => number },
+  ): void;
   /** Starts taking jobs. */
   start(): void;
   /** Stops taking jobs, asks the running ones to stop (through their signal) and waits for them. */
@@ -16,7 +20,10 @@ export interface Jobs {
 }
 
 /** `isLastAttempt`: no further try follows if this one throws. Return early, without throwing, once `signal` aborts: the job is kept. */
-export type JobHandler = (payload: unknown, run: { signal: AbortSignal; attempt: number; isLastAttempt: boolean }) => Promise<void>;
+export type JobHandler = (
+  payload: unknown,
+  run: { signal: AbortSignal; attempt: number; isLastAttempt: boolean },
+) => Promise<void>;
 
 /** Thrown by a handler when another try cannot help. */
 export class PermanentJobError extends Error {}

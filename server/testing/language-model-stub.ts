@@ -91,7 +91,14 @@ function completion(model: string, answer: Exclude<StubAnswer, string | { status
     object: 'chat.completion',
     created: 0,
     model,
-    choices: [{ index: 0, message, finish_reason: 'finishReason' in answer && answer.finishReason ? answer.finishReason : 'stop', logprobs: null }],
+    choices: [
+      {
+        index: 0,
+        message,
+        finish_reason: 'finishReason' in answer && answer.finishReason ? answer.finishReason : 'stop',
+        logprobs: null,
+      },
+    ],
     usage: { prompt_tokens: 120, completion_tokens: 40, total_tokens: 160 },
   };
 }

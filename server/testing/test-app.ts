@@ -46,7 +46,11 @@ export async function createTestApp({
   languageModel = null,
   logger = createLogger('silent'),
   wrapTikTok = (client: TikTokClient) => client,
-}: { languageModel?: LanguageModel | null; logger?: Logger; wrapTikTok?: (client: TikTokClient) => TikTokClient } = {}): Promise<TestApp> {
+}: {
+  languageModel?: LanguageModel | null;
+  logger?: Logger;
+  wrapTikTok?: (client: TikTokClient) => TikTokClient;
+} = {}): Promise<TestApp> {
   const db = await openTestDatabase();
   const credentials = { clientKey: sandboxClientKey, clientSecret: sandboxClientSecret };
   const sandbox = await createSandbox({ ...credentials, stateFile: null, port: 0, webhookUrl: null, logger });
@@ -67,7 +71,13 @@ export async function createTestApp({
     sandboxClock: clock,
     systemNow: () => new Date(),
     tiktok: wrapTikTok(
-      createTikTokClient({ ...tiktok, logger, limits: null, timeoutMs: 2_000, retry: { baseDelayMs: 5, rateLimitedBaseDelayMs: 5, maxDelayMs: 20 } }),
+      createTikTokClient({
+        ...tiktok,
+        logger,
+        limits: null,
+        timeoutMs: 2_000,
+        retry: { baseDelayMs: 5, rateLimitedBaseDelayMs: 5, maxDelayMs: 20 },
+      }),
     ),
     languageModel,
     logger,
@@ -102,14 +112,20 @@ function createTestBrowser(http: Express): TestBrowser {
     post,
     async query<Data>(query: string, variables?: Record<string, unknown>) {
       const body = await post(query, variables);
-      if (body.errors || !body.data) throw new Error(`${JSON.stringify(body, null, 2)}\nfor ${query}\nwith ${JSON.stringify(variables)}`);
+      if (body.errors || !body.data)
+        throw new Error(`${JSON.stringify(body, null, 2)}\nfor ${query}\nwith ${JSON.stringify(variables)}`);
       return body.data as Data;
     },
   };
 }
 
 /** Walks the whole authorization: consent, the sandbox's decision, the exchange. @returns the connection's global id */
-export async function connectCreator(browser: TestBrowser, sandbox: Sandbox, creator: string, scopes?: string[]): Promise<string> {
+export async function connectCreator(
+  browser: TestBrowser,
+  sandbox: Sandbox,
+  creator: string,
+  scopes?: string[],
+): Promise<string> {
   const input = { consents: ['ACCOUNT_ANALYTICS'], policyVersion };
   const started = await browser.query<{ startTikTokAuthorization: { authorizeUrl: string } }>(
     `mutation ($input: StartTikTokAuthorizationInput!) {
@@ -117,7 +133,11 @@ export async function connectCreator(browser: TestBrowser, sandbox: Sandbox, cre
     }`,
     { input },
   );
-  const redirect = await authorizeInSandbox(sandbox, { creator, scopes, authorizeUrl: started.startTikTokAuthorization.authorizeUrl });
+  const redirect = await authorizeInSandbox(sandbox, {
+    creator,
+    scopes,
+    authorizeUrl: started.startTikTokAuthorization.authorizeUrl,
+  });
   const { connectTikTok } = await browser.query<{ connectTikTok: { connection?: { id: string }; message?: string } }>(
     `mutation ($input: ConnectTikTokInput!) {
       connectTikTok(input: $input) { ... on ConnectTikTokSuccess { connection { id } } ... on Error { message } }

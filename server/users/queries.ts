@@ -43,6 +43,11 @@ export function listConsents({ prisma }: Database, userId: string): Promise<Cons
   return prisma.consent.findMany({ where: { userId }, orderBy: { givenAt: 'desc' }, take: 100 });
 }
 
-export async function hasConsent({ prisma }: Database, userId: string, purpose: ConsentPurpose, policyVersion: string): Promise<boolean> {
+export async function hasConsent(
+  { prisma }: Database,
+  userId: string,
+  purpose: ConsentPurpose,
+  policyVersion: string,
+): Promise<boolean> {
   return (await prisma.consent.count({ where: { userId, purpose, policyVersion, withdrawnAt: null } })) > 0;
 }

@@ -11,7 +11,8 @@ export const ConsentPurposeEnum = builder.enumType('ConsentPurpose', {
   values: {
     [ConsentPurpose.ACCOUNT_ANALYTICS]: {
       value: ConsentPurpose.ACCOUNT_ANALYTICS,
-      description: 'Read the account’s profile, counters and public videos from TikTok, keep their history and compute advice from it.',
+      description:
+        'Read the account’s profile, counters and public videos from TikTok, keep their history and compute advice from it.',
     },
   },
 });
@@ -23,8 +24,16 @@ builder.objectType(InvalidInputError, {
   interfaces: [ErrorInterface],
   fields: (t) => ({ field: t.exposeString('field', { description: 'The input field that is wrong.' }) }),
 });
-builder.objectType(NotFoundError, { name: 'NotFoundError', description: 'It is not there, or not yours.', interfaces: [ErrorInterface] });
-builder.objectType(NotSignedInError, { name: 'NotSignedInError', description: 'Nobody is signed in.', interfaces: [ErrorInterface] });
+builder.objectType(NotFoundError, {
+  name: 'NotFoundError',
+  description: 'It is not there, or not yours.',
+  interfaces: [ErrorInterface],
+});
+builder.objectType(NotSignedInError, {
+  name: 'NotSignedInError',
+  description: 'Nobody is signed in.',
+  interfaces: [ErrorInterface],
+});
 
 export const UserRef = builder.prismaNode('User', {
   description: 'A person with an account here.',
@@ -47,7 +56,11 @@ const ConsentRef = builder.prismaNode('Consent', {
     purpose: t.expose('purpose', { type: ConsentPurposeEnum, description: 'What was agreed to.' }),
     policyVersion: t.exposeString('policyVersion', { description: 'Version of the privacy policy at that time.' }),
     givenAt: t.expose('givenAt', { type: 'DateTime', description: 'When it was given.' }),
-    withdrawnAt: t.expose('withdrawnAt', { type: 'DateTime', nullable: true, description: 'When it was withdrawn; null while it stands.' }),
+    withdrawnAt: t.expose('withdrawnAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was withdrawn; null while it stands.',
+    }),
   }),
 });
 
@@ -79,7 +92,11 @@ builder.queryField('viewer', (t) =>
 const UpdateSettingsSuccess = builder.objectRef<{ userId: string }>('UpdateSettingsSuccess').implement({
   description: 'The settings were saved.',
   fields: (t) => ({
-    user: t.field({ type: UserRef, description: 'The person as saved.', resolve: ({ userId }, _args, { deps }) => requireUser(deps.db, userId) }),
+    user: t.field({
+      type: UserRef,
+      description: 'The person as saved.',
+      resolve: ({ userId }, _args, { deps }) => requireUser(deps.db, userId),
+    }),
   }),
 });
 

@@ -13,7 +13,10 @@ export interface SessionDependencies {
 }
 
 /** Opens a session and returns its token: 256 random bits, of which only the SHA-256 is kept. */
-export async function startSession(input: { userId: string; userAgent: string | null }, { db, systemNow }: SessionDependencies): Promise<string> {
+export async function startSession(
+  input: { userId: string; userAgent: string | null },
+  { db, systemNow }: SessionDependencies,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const now = systemNow();
   await createSession(db, { ...input, tokenHash: hashToken(token), now, expiresAt: new Date(now.getTime() + lifetimeMs) });

@@ -11,7 +11,10 @@ export async function updateSettings(
   { db }: { db: Database },
 ): Promise<User> {
   if (timeZone != null && !isTimeZone(timeZone)) {
-    throw new InvalidInputError('timeZone', `“${timeZone.slice(0, 60)}” is not a time zone. Choose one such as Europe/Paris or America/Montreal.`);
+    throw new InvalidInputError(
+      'timeZone',
+      `“${timeZone.slice(0, 60)}” is not a time zone. Choose one such as Europe/Paris or America/Montreal.`,
+    );
   }
   return updateUser(db, userId, { locale: locale ?? undefined, timeZone: timeZone ?? undefined });
 }

@@ -1,15 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { BrowserSession, Viewer } from '../graphql/context';
-import { endSession, getSessionViewer, type SessionDependencies, startSession } from '../users/sessions';
-import type { Cookies } from './cookies';
+import type { RequestSession } from '../graphql/context';
+import type { Cookies } from '../http/cookies';
+import { endSession, getSessionViewer, type SessionDependencies, startSession } from './sessions';
 
-/** Who is behind a request, and the cookies that its answer must set. */
-export interface RequestSession extends BrowserSession {
-  viewer: Viewer | null;
-  /** `Set-Cookie` values gathered so far. */
-  setCookies: string[];
-}
-
+/** Finds out who is behind a request by its cookies. */
 export async function openRequestSession(headers: Headers, cookies: Cookies, deps: SessionDependencies): Promise<RequestSession> {
   const header = headers.get('cookie');
   const token = cookies.read(header, 'session');
@@ -28,7 +22,12 @@ export async function openRequestSession(headers: Headers, cookies: Cookies, dep
     async signIn(userId) {
       // A token from before signing in must not live on in the new session.
       if (token) await endSession(token, deps);
-      setCookies.push(cookies.write('session', await startSession({ userId, userAgent: headers.get('user-agent')?.slice(0, 300) ?? null }, deps)));
+      setCookies.push(
+        cookies.write(
+          'session',
+          await startSession({ userId, userAgent: headers.get('user-agent')?.slice(0, 300) ?? null }, deps),
+        ),
+      );
     },
     async signOut() {
       if (token) await endSession(token, deps);
