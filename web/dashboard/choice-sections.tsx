@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { choiceLabel } from '../components/charts/choice-label';
+import { ForestChart } from '../components/charts/forest-chart';
+import { Card } from '../components/ui/card';
+import { useFormat } from '../shell/use-shell';
+import type { DashboardAnalytics } from './dashboard-data';
+
+const kinds = ['hashtags', 'durations', 'formats'] as const;
+
+/** Hashtags, durations and formats: what each is worth against the creator's level, with its doubt. */
+export function ChoiceSections({ analytics }: { analytics: DashboardAnalytics }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div className="grid gap-6 lg:grid-cols-2">
+      {kinds.map((kind) => {
+        const report = analytics[kind];
+        const level = format.wholeRate(report.intervalLevel);
+        return (
+          <Card key={kind} title={t(`charts.${kind}Title`)}>
+            <p className="font-medium">{t(`charts.choiceVerdict.${report.verdict}`, { n: format.integer(report.n) })}</p>
+            <p className="mt-1 mb-4 text-sm text-muted">
+              {t('charts.choiceRange', { level, minimum: format.integer(report.minimumN) })}{' '}
+              {t('charts.method', { version: report.methodVersion })}
+            </p>
+            {report.effects.length > 0 && (
+              <ForestChart
+                caption={t(`charts.${kind}Title`)}
+                level={report.intervalLevel}
+                effects={report.effects.map((effect) => ({ ...effect, label: choiceLabel(kind, effect.key, format.language) }))}
+              />
+            )}
+          </Card>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { PassThrough } from 'node:stream';
+import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { isbot } from 'isbot';
+import { renderToPipeableStream } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import { detectLanguage, i18nextFor } from './i18n/i18next.server';
+import { isLanguage } from './i18n/languages';
+import { NonceContext } from './shell/nonce';
+import './load-context';
+
+export const streamTimeout = 10_000;
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  { cspNonce }: AppLoadContext,
+): Promise<Response> {
+  const root = remix.staticHandlerContext.loaderData['root'] as { locale?: unknown } | undefined;
+  const i18next = await i18nextFor(isLanguage(root?.locale) ? root.locale : await detectLanguage(request));
+  const waitForAll = isbot(request.headers.get('user-agent'));
+
+  return new Promise((resolve, reject) => {
+    let isShellSent = false;
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={cspNonce}>
+        <I18nextProvider i18n={i18next}>
+          <RemixServer context={remix} url={request.url} nonce={cspNonce} />
+        </I18nextProvider>
+      </NonceContext.Provider>,
+      {
+        nonce: cspNonce,
+        [waitForAll ? 'onAllReady' : 'onShellReady']() {
+          isShellSent = true;
+          const body = new PassThrough();
+          headers.set('content-type', 'text/html; charset=utf-8');
+          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          status = 500;
+          if (isShellSent) console.error(error);
+        },
+      },
+    );
+    setTimeout(abort, streamTimeout + 1_000).unref();
+  });
+}

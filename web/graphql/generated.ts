@@ -1,0 +1,1245 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import { gql } from 'urql';
+import * as Urql from 'urql';
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type AnalyticsPeriod =
+  | 'LAST_7_DAYS'
+  | 'LAST_28_DAYS'
+  | 'LAST_90_DAYS'
+  | 'LAST_365_DAYS';
+
+export type ApplyRecommendationInput = {
+  recommendationId: string;
+};
+
+export type ConnectionStatus =
+  | 'ACTIVE'
+  | 'DISCONNECTED'
+  | 'NEEDS_RECONNECT'
+  | 'REVOKED';
+
+export type ConsentPurpose =
+  | 'ACCOUNT_ANALYTICS';
+
+export type DisconnectTikTokInput = {
+  connectionId: string;
+};
+
+export type DismissRecommendationInput = {
+  recommendationId: string;
+};
+
+export type EffectVerdict =
+  | 'BELOW_THRESHOLD'
+  | 'HIGHER'
+  | 'LOWER'
+  | 'NO_MEASURABLE_DIFFERENCE';
+
+export type GenerateRecommendationsInput = {
+  connectionId: string;
+  types?: Array<RecommendationType> | null | undefined;
+};
+
+export type GenerationOutcome =
+  | 'FELL_BACK'
+  | 'STATISTICS_ONLY'
+  | 'WORDED';
+
+export type LetDaysPassInput = {
+  days: number;
+};
+
+export type Locale =
+  | 'EN'
+  | 'FR';
+
+export type MarkRecommendationReadInput = {
+  recommendationId: string;
+};
+
+/** Why a field has the value it has, or none. */
+export type MeasurementStatus =
+  | 'BELOW_THRESHOLD'
+  | 'MEASURED'
+  | 'NOT_IN_API'
+  | 'NOT_YET'
+  | 'SCOPE_MISSING';
+
+export type MissingReason =
+  | 'NO_DURATIONS'
+  | 'NO_HASHTAGS'
+  | 'NO_MEASURABLE_DIFFERENCE'
+  | 'NO_OUTLIER'
+  | 'TOO_FEW_VIDEOS';
+
+export type OrderDirection =
+  | 'ASC'
+  | 'DESC';
+
+export type RecommendationFilter = {
+  isRead?: boolean | null | undefined;
+  state?: RecommendationState | null | undefined;
+  types?: Array<RecommendationType> | null | undefined;
+};
+
+export type RecommendationSource =
+  | 'OPENAI'
+  | 'STATISTICS';
+
+export type RecommendationState =
+  | 'APPLIED'
+  | 'DISMISSED'
+  | 'OPEN';
+
+export type RecommendationType =
+  | 'CONTENT_IDEA'
+  | 'FORMAT'
+  | 'HASHTAGS'
+  | 'SCRIPT'
+  | 'TIMING';
+
+export type Role =
+  | 'ANALYST'
+  | 'CREATOR'
+  | 'OPERATOR';
+
+export type RunStatus =
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'SUCCEEDED';
+
+export type StartTikTokAuthorizationInput = {
+  consents: Array<ConsentPurpose>;
+  locale?: Locale | null | undefined;
+  policyVersion: string;
+  returnTo?: string | null | undefined;
+  timeZone?: string | null | undefined;
+};
+
+export type SyncPhase =
+  | 'FINISHING'
+  | 'LISTING'
+  | 'PROFILE'
+  | 'READING';
+
+export type SyncTrigger =
+  | 'FIRST'
+  | 'REQUESTED'
+  | 'SCHEDULED';
+
+export type SyncVideosInput = {
+  connectionId: string;
+};
+
+export type UpdateSettingsInput = {
+  locale?: Locale | null | undefined;
+  timeZone?: string | null | undefined;
+};
+
+export type VideoAvailability =
+  | 'AVAILABLE'
+  | 'UNAVAILABLE';
+
+export type VideoField =
+  | 'BOOKMARK_COUNT'
+  | 'COMMENT_COUNT'
+  | 'FOLLOWERS_AT_PUBLICATION'
+  | 'LIKE_COUNT'
+  | 'MUSIC_NAME'
+  | 'REACH'
+  | 'SHARE_COUNT'
+  | 'VIEW_COUNT'
+  | 'WATCH_TIME';
+
+export type VideoFilter = {
+  availability?: VideoAvailability | null | undefined;
+  hashtag?: string | null | undefined;
+  minimumViews?: number | null | undefined;
+  publishedFrom?: string | null | undefined;
+  publishedUntil?: string | null | undefined;
+  text?: string | null | undefined;
+};
+
+export type VideoOrder = {
+  direction: OrderDirection;
+  field: VideoOrderField;
+};
+
+export type VideoOrderField =
+  | 'COMMENT_COUNT'
+  | 'LIKE_COUNT'
+  | 'PUBLISHED_AT'
+  | 'SHARE_COUNT'
+  | 'VIEW_COUNT';
+
+export type StartTikTokAuthorizationMutationVariables = Exact<{
+  input: StartTikTokAuthorizationInput;
+}>;
+
+
+export type StartTikTokAuthorizationMutation = { startTikTokAuthorization:
+    | { __typename: 'ConsentRequiredError', message: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'StartTikTokAuthorizationSuccess', authorizeUrl: string, expiresAt: string }
+   };
+
+export type SyncStateFragment = { id: string, trigger: SyncTrigger, status: RunStatus, phase: SyncPhase, progress: number | null, listedCount: number, newVideoCount: number, readingCount: number, unavailableCount: number, expectedCount: number | null, finishedAt: string | null, error: { code: string, message: string } | null };
+
+export type ChangeFragment = { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus };
+
+export type EffectsFragment = { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> };
+
+export type DashboardQueryVariables = Exact<{
+  connectionId: string;
+  period: AnalyticsPeriod;
+}>;
+
+
+export type DashboardQuery = { node:
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'GenerationRun', id: string }
+    | { __typename: 'Recommendation', id: string }
+    | { __typename: 'SyncRun', id: string }
+    | { __typename: 'TikTokConnection', profileUrl: string | null, bio: string | null, isVerified: boolean | null, followerCount: number | null, followingCount: number | null, likesCount: number | null, videoCount: number | null, nextSyncAt: string | null, dataVersion: number, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null, latestSync: { id: string, trigger: SyncTrigger, status: RunStatus, phase: SyncPhase, progress: number | null, listedCount: number, newVideoCount: number, readingCount: number, unavailableCount: number, expectedCount: number | null, finishedAt: string | null, error: { code: string, message: string } | null } | null, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, knownVideos: { totalCount: number }, recommendations: { totalCount: number, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, content:
+            | { __typename: 'ContentIdea', angle: string, hook: string, steps: Array<string> }
+            | { __typename: 'HashtagSet', hashtags: Array<string> }
+            | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
+            | { __typename: 'Script', hook: string, beats: Array<string>, callToAction: string, durationSeconds: number | null }
+            | { __typename: 'VideoFormat', label: string, minimumSeconds: number | null, maximumSeconds: number | null }
+          , evidence: { metric: string, effect: number | null, low: number | null, high: number | null, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> }, analytics: { asOf: string | null, videoCount: number, period: { from: string, until: string, timeZone: string }, previousPeriod: { from: string, until: string }, summary: { viewsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, likesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, commentsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, sharesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, followersGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, videosPublished: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByViews: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByFollowers: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByReach: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus } }, views: Array<{ date: string, value: number | null }>, followers: Array<{ date: string, value: number | null }>, likes: Array<{ date: string, value: number | null }>, comments: Array<{ date: string, value: number | null }>, shares: Array<{ date: string, value: number | null }>, baseline: { typicalViews: number, scatter: number, n: number } | null, topVideos: Array<{ id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, engagement: { engagementRateByViews: number | null }, baseline: { ratio: number, percentile: number, n: number } | null }>, bottomVideos: Array<{ id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, engagement: { engagementRateByViews: number | null }, baseline: { ratio: number, percentile: number, n: number } | null }>, postingTimes: { n: number, timeZone: string, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, cells: Array<{ weekday: number, hour: number, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }>, blocks: Array<{ hourFrom: number, hourUntil: number, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, hashtags: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, durations: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, formats: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> } } }
+    | { __typename: 'User', id: string }
+    | { __typename: 'Video', id: string }
+   | null };
+
+export type SyncVideosMutationVariables = Exact<{
+  input: SyncVideosInput;
+}>;
+
+
+export type SyncVideosMutation = { syncVideos:
+    | { __typename: 'ConnectionNotActiveError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'SyncVideosSuccess', syncRun: { id: string, status: RunStatus } }
+   };
+
+export type SyncProgressSubscriptionVariables = Exact<{
+  runId: string;
+}>;
+
+
+export type SyncProgressSubscription = { syncProgress: { id: string, trigger: SyncTrigger, status: RunStatus, phase: SyncPhase, progress: number | null, listedCount: number, newVideoCount: number, readingCount: number, unavailableCount: number, expectedCount: number | null, finishedAt: string | null, error: { code: string, message: string } | null } };
+
+export type PassingTimeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PassingTimeQuery = { instance: { now: string, passingTime: { from: string, until: string, now: string } | null } };
+
+export type LetDaysPassMutationVariables = Exact<{
+  input: LetDaysPassInput;
+}>;
+
+
+export type LetDaysPassMutation = { letDaysPass:
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'LetDaysPassSuccess', passingTime: { from: string, until: string, now: string } }
+    | { __typename: 'NotADemonstrationError', message: string }
+   };
+
+export type RecommendationCardFragment = { id: string, type: RecommendationType, title: string, description: string, confidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, content:
+    | { __typename: 'ContentIdea', angle: string, hook: string, steps: Array<string> }
+    | { __typename: 'HashtagSet', hashtags: Array<string> }
+    | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
+    | { __typename: 'Script', hook: string, beats: Array<string>, callToAction: string, durationSeconds: number | null }
+    | { __typename: 'VideoFormat', label: string, minimumSeconds: number | null, maximumSeconds: number | null }
+  , evidence: { metric: string, effect: number | null, low: number | null, high: number | null, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } };
+
+export type EvidenceVideoFragment = { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null };
+
+export type GenerationStateFragment = { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null };
+
+export type RecommendationsQueryVariables = Exact<{
+  connectionId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: RecommendationFilter | null | undefined;
+}>;
+
+
+export type RecommendationsQuery = { node:
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'GenerationRun', id: string }
+    | { __typename: 'Recommendation', id: string }
+    | { __typename: 'SyncRun', id: string }
+    | { __typename: 'TikTokConnection', displayName: string, dataVersion: number, lastSyncedAt: string | null, id: string, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, recommendations: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, content:
+            | { __typename: 'ContentIdea', angle: string, hook: string, steps: Array<string> }
+            | { __typename: 'HashtagSet', hashtags: Array<string> }
+            | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
+            | { __typename: 'Script', hook: string, beats: Array<string>, callToAction: string, durationSeconds: number | null }
+            | { __typename: 'VideoFormat', label: string, minimumSeconds: number | null, maximumSeconds: number | null }
+          , evidence: { metric: string, effect: number | null, low: number | null, high: number | null, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> } }
+    | { __typename: 'User', id: string }
+    | { __typename: 'Video', id: string }
+   | null };
+
+export type GenerateRecommendationsMutationVariables = Exact<{
+  input: GenerateRecommendationsInput;
+}>;
+
+
+export type GenerateRecommendationsMutation = { generateRecommendations:
+    | { __typename: 'GenerateRecommendationsSuccess', generationRun: { id: string, status: RunStatus } }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'NothingSyncedError', message: string }
+   };
+
+export type MarkRecommendationReadMutationVariables = Exact<{
+  input: MarkRecommendationReadInput;
+}>;
+
+
+export type MarkRecommendationReadMutation = { markRecommendationRead:
+    | { __typename: 'MarkRecommendationReadSuccess', recommendation: { id: string, isRead: boolean } }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
+export type ApplyRecommendationMutationVariables = Exact<{
+  input: ApplyRecommendationInput;
+}>;
+
+
+export type ApplyRecommendationMutation = { applyRecommendation:
+    | { __typename: 'ApplyRecommendationSuccess', recommendation: { id: string, isApplied: boolean } }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
+export type DismissRecommendationMutationVariables = Exact<{
+  input: DismissRecommendationInput;
+}>;
+
+
+export type DismissRecommendationMutation = { dismissRecommendation:
+    | { __typename: 'DismissRecommendationSuccess', recommendation: { id: string, isDismissed: boolean } }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
+export type RecommendationProgressSubscriptionVariables = Exact<{
+  runId: string;
+}>;
+
+
+export type RecommendationProgressSubscription = { recommendationProgress: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } };
+
+export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role, createdAt: string }, consents: Array<{ id: string, purpose: ConsentPurpose, policyVersion: string, givenAt: string, withdrawnAt: string | null }>, tiktokConnections: { totalCount: number, nodes: Array<{ scopes: Array<string>, connectedAt: string, lastUsedAt: string | null, nextSyncAt: string | null, followerCount: number | null, videoCount: number | null, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null }> } } | null };
+
+export type UpdateSettingsMutationVariables = Exact<{
+  input: UpdateSettingsInput;
+}>;
+
+
+export type UpdateSettingsMutation = { updateSettings:
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'UpdateSettingsSuccess', user: { id: string, locale: Locale, timeZone: string } }
+   };
+
+export type DisconnectTikTokMutationVariables = Exact<{
+  input: DisconnectTikTokInput;
+}>;
+
+
+export type DisconnectTikTokMutation = { disconnectTikTok:
+    | { __typename: 'DisconnectTikTokSuccess', isRevokedAtTikTok: boolean, connection: { id: string, displayName: string, status: ConnectionStatus } }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { signOut:
+    | { __typename: 'NotSignedInError', message: string }
+    | { __typename: 'SignOutSuccess', isSignedOut: boolean }
+   };
+
+export type ConnectionBadgeFragment = { id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null };
+
+export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShellQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role }, tiktokConnections: { nodes: Array<{ id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null }> } } | null, instance: { isDemonstration: boolean, now: string, policyVersion: string, languageModel: string | null, passingTime: { from: string, until: string, now: string } | null } };
+
+export type PulseQueryVariables = Exact<{
+  connectionId: string;
+}>;
+
+
+export type PulseQuery = { node:
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'GenerationRun', id: string }
+    | { __typename: 'Recommendation', id: string }
+    | { __typename: 'SyncRun', id: string }
+    | { __typename: 'TikTokConnection', dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, id: string, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }
+    | { __typename: 'User', id: string }
+    | { __typename: 'Video', id: string }
+   | null };
+
+export type VideoCardFragment = { id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, engagement: { engagementRateByViews: number | null }, baseline: { ratio: number, percentile: number, n: number } | null };
+
+export type VideosQueryVariables = Exact<{
+  connectionId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: VideoOrder | null | undefined;
+  filter?: VideoFilter | null | undefined;
+}>;
+
+
+export type VideosQuery = { node:
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'GenerationRun', id: string }
+    | { __typename: 'Recommendation', id: string }
+    | { __typename: 'SyncRun', id: string }
+    | { __typename: 'TikTokConnection', displayName: string, id: string, videos: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, engagement: { engagementRateByViews: number | null }, baseline: { ratio: number, percentile: number, n: number } | null }> } }
+    | { __typename: 'User', id: string }
+    | { __typename: 'Video', id: string }
+   | null };
+
+export type VideoPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type VideoPageQuery = { node:
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'GenerationRun', id: string }
+    | { __typename: 'Recommendation', id: string }
+    | { __typename: 'SyncRun', id: string }
+    | { __typename: 'TikTokConnection', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'Video', tiktokVideoId: string, musicName: string | null, isAiGenerated: boolean | null, shareUrl: string | null, embedUrl: string | null, bookmarkCount: number | null, unavailableSince: string | null, firstSeenAt: string, lastObservedAt: string, id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, connection: { id: string, displayName: string, username: string | null }, measurements: Array<{ field: VideoField, status: MeasurementStatus }>, engagement: { engagementRateByViews: number | null, engagementRateByFollowers: number | null, engagementRateByReach: number | null }, baseline: { ageHours: number, expectedViews: number, residual: number, ratio: number, percentile: number, n: number } | null, snapshots: { totalCount: number, nodes: Array<{ observedAt: string, ageHours: number, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null }> } }
+   | null };
+
+export const SyncStateFragmentDoc = gql`
+    fragment SyncState on SyncRun {
+  id
+  trigger
+  status
+  phase
+  progress
+  listedCount
+  newVideoCount
+  readingCount
+  unavailableCount
+  expectedCount
+  finishedAt
+  error {
+    code
+    message
+  }
+}
+    `;
+export const ChangeFragmentDoc = gql`
+    fragment Change on MetricChange {
+  current
+  previous
+  change
+  changeRate
+  status
+  previousStatus
+}
+    `;
+export const EffectsFragmentDoc = gql`
+    fragment Effects on ChoiceReport {
+  n
+  intervalLevel
+  minimumN
+  verdict
+  methodVersion
+  effects {
+    key
+    n
+    estimate
+    low
+    high
+    liftRate
+    verdict
+  }
+}
+    `;
+export const EvidenceVideoFragmentDoc = gql`
+    fragment EvidenceVideo on Video {
+  id
+  title
+  description
+  publishedAt
+  coverUrl
+  viewCount
+  baseline {
+    ratio
+  }
+}
+    `;
+export const RecommendationCardFragmentDoc = gql`
+    fragment RecommendationCard on Recommendation {
+  id
+  type
+  title
+  description
+  confidence
+  source
+  locale
+  isRead
+  isApplied
+  appliedAt
+  isDismissed
+  dismissedAt
+  createdAt
+  content {
+    __typename
+    ... on ContentIdea {
+      angle
+      hook
+      steps
+    }
+    ... on Script {
+      hook
+      beats
+      callToAction
+      durationSeconds
+    }
+    ... on HashtagSet {
+      hashtags
+    }
+    ... on PostingTime {
+      weekday
+      hourFrom
+      hourUntil
+      timeZone
+    }
+    ... on VideoFormat {
+      label
+      minimumSeconds
+      maximumSeconds
+    }
+  }
+  evidence {
+    metric
+    effect
+    low
+    high
+    intervalLevel
+    n
+    arms {
+      label
+      n
+    }
+    supportingVideos {
+      ...EvidenceVideo
+    }
+    contradictingVideos {
+      ...EvidenceVideo
+    }
+    period {
+      from
+      until
+      timeZone
+    }
+    methodVersion
+    statement
+    document
+    variables
+  }
+}
+    ${EvidenceVideoFragmentDoc}`;
+export const GenerationStateFragmentDoc = gql`
+    fragment GenerationState on GenerationRun {
+  id
+  status
+  progress
+  types
+  model
+  inputTokens
+  outputTokens
+  latencyMs
+  outcome
+  fallbackReason
+  finishedAt
+  missing {
+    type
+    reason
+    have
+    needed
+  }
+  error {
+    code
+    message
+  }
+}
+    `;
+export const ConnectionBadgeFragmentDoc = gql`
+    fragment ConnectionBadge on TikTokConnection {
+  id
+  displayName
+  username
+  avatarUrl
+  status
+  isActive
+  missingScopes
+  disconnectedAt
+  lastSyncedAt
+}
+    `;
+export const VideoCardFragmentDoc = gql`
+    fragment VideoCard on Video {
+  id
+  title
+  description
+  hashtags
+  durationSeconds
+  publishedAt
+  coverUrl
+  viewCount
+  likeCount
+  commentCount
+  shareCount
+  availability
+  engagement {
+    engagementRateByViews
+  }
+  baseline {
+    ratio
+    percentile
+    n
+  }
+}
+    `;
+export const StartTikTokAuthorizationDocument = gql`
+    mutation StartTikTokAuthorization($input: StartTikTokAuthorizationInput!) {
+  startTikTokAuthorization(input: $input) {
+    __typename
+    ... on StartTikTokAuthorizationSuccess {
+      authorizeUrl
+      expiresAt
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useStartTikTokAuthorizationMutation() {
+  return Urql.useMutation<StartTikTokAuthorizationMutation, StartTikTokAuthorizationMutationVariables>(StartTikTokAuthorizationDocument);
+};
+export const DashboardDocument = gql`
+    query Dashboard($connectionId: ID!, $period: AnalyticsPeriod!) {
+  node(id: $connectionId) {
+    __typename
+    id
+    ... on TikTokConnection {
+      ...ConnectionBadge
+      profileUrl
+      bio
+      isVerified
+      followerCount
+      followingCount
+      likesCount
+      videoCount
+      nextSyncAt
+      dataVersion
+      latestSync {
+        ...SyncState
+      }
+      latestGeneration {
+        ...GenerationState
+      }
+      knownVideos: videos(first: 1) {
+        totalCount
+      }
+      recommendations(first: 3, filter: {state: OPEN}) {
+        totalCount
+        nodes {
+          ...RecommendationCard
+        }
+      }
+      analytics(period: $period) {
+        asOf
+        videoCount
+        period {
+          from
+          until
+          timeZone
+        }
+        previousPeriod {
+          from
+          until
+        }
+        summary {
+          viewsGained {
+            ...Change
+          }
+          likesGained {
+            ...Change
+          }
+          commentsGained {
+            ...Change
+          }
+          sharesGained {
+            ...Change
+          }
+          followersGained {
+            ...Change
+          }
+          videosPublished {
+            ...Change
+          }
+          engagementRateByViews {
+            ...Change
+          }
+          engagementRateByFollowers {
+            ...Change
+          }
+          engagementRateByReach {
+            ...Change
+          }
+        }
+        views: series(metric: VIEWS_GAINED) {
+          date
+          value
+        }
+        followers: series(metric: FOLLOWERS) {
+          date
+          value
+        }
+        likes: series(metric: LIKES_GAINED) {
+          date
+          value
+        }
+        comments: series(metric: COMMENTS_GAINED) {
+          date
+          value
+        }
+        shares: series(metric: SHARES_GAINED) {
+          date
+          value
+        }
+        baseline {
+          typicalViews
+          scatter
+          n
+        }
+        topVideos(first: 5) {
+          ...VideoCard
+        }
+        bottomVideos(first: 5) {
+          ...VideoCard
+        }
+        postingTimes {
+          n
+          timeZone
+          intervalLevel
+          minimumN
+          verdict
+          methodVersion
+          cells {
+            weekday
+            hour
+            n
+            estimate
+            low
+            high
+            liftRate
+            verdict
+          }
+          blocks {
+            hourFrom
+            hourUntil
+            n
+            estimate
+            low
+            high
+            liftRate
+            verdict
+          }
+        }
+        hashtags(first: 10) {
+          ...Effects
+        }
+        durations {
+          ...Effects
+        }
+        formats {
+          ...Effects
+        }
+      }
+    }
+  }
+}
+    ${ConnectionBadgeFragmentDoc}
+${SyncStateFragmentDoc}
+${GenerationStateFragmentDoc}
+${RecommendationCardFragmentDoc}
+${ChangeFragmentDoc}
+${VideoCardFragmentDoc}
+${EffectsFragmentDoc}`;
+
+export function useDashboardQuery(options: Omit<Urql.UseQueryArgs<DashboardQueryVariables>, 'query'>) {
+  return Urql.useQuery<DashboardQuery, DashboardQueryVariables>({ query: DashboardDocument, ...options });
+};
+export const SyncVideosDocument = gql`
+    mutation SyncVideos($input: SyncVideosInput!) {
+  syncVideos(input: $input) {
+    __typename
+    ... on SyncVideosSuccess {
+      syncRun {
+        id
+        status
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useSyncVideosMutation() {
+  return Urql.useMutation<SyncVideosMutation, SyncVideosMutationVariables>(SyncVideosDocument);
+};
+export const SyncProgressDocument = gql`
+    subscription SyncProgress($runId: ID!) {
+  syncProgress(runId: $runId) {
+    ...SyncState
+  }
+}
+    ${SyncStateFragmentDoc}`;
+
+export function useSyncProgressSubscription<TData = SyncProgressSubscription>(options: Omit<Urql.UseSubscriptionArgs<SyncProgressSubscriptionVariables>, 'query'>, handler?: Urql.SubscriptionHandler<SyncProgressSubscription, TData>) {
+  return Urql.useSubscription<SyncProgressSubscription, TData, SyncProgressSubscriptionVariables>({ query: SyncProgressDocument, ...options }, handler);
+};
+export const PassingTimeDocument = gql`
+    query PassingTime {
+  instance {
+    now
+    passingTime {
+      from
+      until
+      now
+    }
+  }
+}
+    `;
+
+export function usePassingTimeQuery(options?: Omit<Urql.UseQueryArgs<PassingTimeQueryVariables>, 'query'>) {
+  return Urql.useQuery<PassingTimeQuery, PassingTimeQueryVariables>({ query: PassingTimeDocument, ...options });
+};
+export const LetDaysPassDocument = gql`
+    mutation LetDaysPass($input: LetDaysPassInput!) {
+  letDaysPass(input: $input) {
+    __typename
+    ... on LetDaysPassSuccess {
+      passingTime {
+        from
+        until
+        now
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useLetDaysPassMutation() {
+  return Urql.useMutation<LetDaysPassMutation, LetDaysPassMutationVariables>(LetDaysPassDocument);
+};
+export const RecommendationsDocument = gql`
+    query Recommendations($connectionId: ID!, $first: Int, $after: String, $last: Int, $before: String, $filter: RecommendationFilter) {
+  node(id: $connectionId) {
+    __typename
+    id
+    ... on TikTokConnection {
+      displayName
+      dataVersion
+      lastSyncedAt
+      latestSync {
+        id
+        status
+      }
+      latestGeneration {
+        ...GenerationState
+      }
+      recommendations(
+        first: $first
+        after: $after
+        last: $last
+        before: $before
+        filter: $filter
+      ) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+        nodes {
+          ...RecommendationCard
+        }
+      }
+    }
+  }
+}
+    ${GenerationStateFragmentDoc}
+${RecommendationCardFragmentDoc}`;
+
+export function useRecommendationsQuery(options: Omit<Urql.UseQueryArgs<RecommendationsQueryVariables>, 'query'>) {
+  return Urql.useQuery<RecommendationsQuery, RecommendationsQueryVariables>({ query: RecommendationsDocument, ...options });
+};
+export const GenerateRecommendationsDocument = gql`
+    mutation GenerateRecommendations($input: GenerateRecommendationsInput!) {
+  generateRecommendations(input: $input) {
+    __typename
+    ... on GenerateRecommendationsSuccess {
+      generationRun {
+        id
+        status
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useGenerateRecommendationsMutation() {
+  return Urql.useMutation<GenerateRecommendationsMutation, GenerateRecommendationsMutationVariables>(GenerateRecommendationsDocument);
+};
+export const MarkRecommendationReadDocument = gql`
+    mutation MarkRecommendationRead($input: MarkRecommendationReadInput!) {
+  markRecommendationRead(input: $input) {
+    __typename
+    ... on MarkRecommendationReadSuccess {
+      recommendation {
+        id
+        isRead
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useMarkRecommendationReadMutation() {
+  return Urql.useMutation<MarkRecommendationReadMutation, MarkRecommendationReadMutationVariables>(MarkRecommendationReadDocument);
+};
+export const ApplyRecommendationDocument = gql`
+    mutation ApplyRecommendation($input: ApplyRecommendationInput!) {
+  applyRecommendation(input: $input) {
+    __typename
+    ... on ApplyRecommendationSuccess {
+      recommendation {
+        id
+        isApplied
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useApplyRecommendationMutation() {
+  return Urql.useMutation<ApplyRecommendationMutation, ApplyRecommendationMutationVariables>(ApplyRecommendationDocument);
+};
+export const DismissRecommendationDocument = gql`
+    mutation DismissRecommendation($input: DismissRecommendationInput!) {
+  dismissRecommendation(input: $input) {
+    __typename
+    ... on DismissRecommendationSuccess {
+      recommendation {
+        id
+        isDismissed
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useDismissRecommendationMutation() {
+  return Urql.useMutation<DismissRecommendationMutation, DismissRecommendationMutationVariables>(DismissRecommendationDocument);
+};
+export const RecommendationProgressDocument = gql`
+    subscription RecommendationProgress($runId: ID!) {
+  recommendationProgress(runId: $runId) {
+    ...GenerationState
+  }
+}
+    ${GenerationStateFragmentDoc}`;
+
+export function useRecommendationProgressSubscription<TData = RecommendationProgressSubscription>(options: Omit<Urql.UseSubscriptionArgs<RecommendationProgressSubscriptionVariables>, 'query'>, handler?: Urql.SubscriptionHandler<RecommendationProgressSubscription, TData>) {
+  return Urql.useSubscription<RecommendationProgressSubscription, TData, RecommendationProgressSubscriptionVariables>({ query: RecommendationProgressDocument, ...options }, handler);
+};
+export const SettingsDocument = gql`
+    query Settings {
+  viewer {
+    user {
+      id
+      displayName
+      locale
+      timeZone
+      role
+      createdAt
+    }
+    consents {
+      id
+      purpose
+      policyVersion
+      givenAt
+      withdrawnAt
+    }
+    tiktokConnections(first: 50) {
+      totalCount
+      nodes {
+        ...ConnectionBadge
+        scopes
+        connectedAt
+        lastUsedAt
+        nextSyncAt
+        followerCount
+        videoCount
+      }
+    }
+  }
+}
+    ${ConnectionBadgeFragmentDoc}`;
+
+export function useSettingsQuery(options?: Omit<Urql.UseQueryArgs<SettingsQueryVariables>, 'query'>) {
+  return Urql.useQuery<SettingsQuery, SettingsQueryVariables>({ query: SettingsDocument, ...options });
+};
+export const UpdateSettingsDocument = gql`
+    mutation UpdateSettings($input: UpdateSettingsInput!) {
+  updateSettings(input: $input) {
+    __typename
+    ... on UpdateSettingsSuccess {
+      user {
+        id
+        locale
+        timeZone
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useUpdateSettingsMutation() {
+  return Urql.useMutation<UpdateSettingsMutation, UpdateSettingsMutationVariables>(UpdateSettingsDocument);
+};
+export const DisconnectTikTokDocument = gql`
+    mutation DisconnectTikTok($input: DisconnectTikTokInput!) {
+  disconnectTikTok(input: $input) {
+    __typename
+    ... on DisconnectTikTokSuccess {
+      isRevokedAtTikTok
+      connection {
+        id
+        displayName
+        status
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useDisconnectTikTokMutation() {
+  return Urql.useMutation<DisconnectTikTokMutation, DisconnectTikTokMutationVariables>(DisconnectTikTokDocument);
+};
+export const SignOutDocument = gql`
+    mutation SignOut {
+  signOut {
+    __typename
+    ... on SignOutSuccess {
+      isSignedOut
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useSignOutMutation() {
+  return Urql.useMutation<SignOutMutation, SignOutMutationVariables>(SignOutDocument);
+};
+export const ShellDocument = gql`
+    query Shell {
+  viewer {
+    user {
+      id
+      displayName
+      locale
+      timeZone
+      role
+    }
+    tiktokConnections(first: 50) {
+      nodes {
+        ...ConnectionBadge
+      }
+    }
+  }
+  instance {
+    isDemonstration
+    now
+    policyVersion
+    languageModel
+    passingTime {
+      from
+      until
+      now
+    }
+  }
+}
+    ${ConnectionBadgeFragmentDoc}`;
+
+export function useShellQuery(options?: Omit<Urql.UseQueryArgs<ShellQueryVariables>, 'query'>) {
+  return Urql.useQuery<ShellQuery, ShellQueryVariables>({ query: ShellDocument, ...options });
+};
+export const PulseDocument = gql`
+    query Pulse($connectionId: ID!) {
+  node(id: $connectionId) {
+    __typename
+    id
+    ... on TikTokConnection {
+      dataVersion
+      lastSyncedAt
+      status
+      latestSync {
+        id
+        status
+      }
+      latestGeneration {
+        id
+        status
+      }
+    }
+  }
+}
+    `;
+
+export function usePulseQuery(options: Omit<Urql.UseQueryArgs<PulseQueryVariables>, 'query'>) {
+  return Urql.useQuery<PulseQuery, PulseQueryVariables>({ query: PulseDocument, ...options });
+};
+export const VideosDocument = gql`
+    query Videos($connectionId: ID!, $first: Int, $after: String, $last: Int, $before: String, $orderBy: VideoOrder, $filter: VideoFilter) {
+  node(id: $connectionId) {
+    __typename
+    id
+    ... on TikTokConnection {
+      displayName
+      videos(
+        first: $first
+        after: $after
+        last: $last
+        before: $before
+        orderBy: $orderBy
+        filter: $filter
+      ) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+        nodes {
+          ...VideoCard
+        }
+      }
+    }
+  }
+}
+    ${VideoCardFragmentDoc}`;
+
+export function useVideosQuery(options: Omit<Urql.UseQueryArgs<VideosQueryVariables>, 'query'>) {
+  return Urql.useQuery<VideosQuery, VideosQueryVariables>({ query: VideosDocument, ...options });
+};
+export const VideoPageDocument = gql`
+    query VideoPage($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Video {
+      ...VideoCard
+      tiktokVideoId
+      musicName
+      isAiGenerated
+      shareUrl
+      embedUrl
+      bookmarkCount
+      unavailableSince
+      firstSeenAt
+      lastObservedAt
+      connection {
+        id
+        displayName
+        username
+      }
+      measurements {
+        field
+        status
+      }
+      engagement {
+        engagementRateByViews
+        engagementRateByFollowers
+        engagementRateByReach
+      }
+      baseline {
+        ageHours
+        expectedViews
+        residual
+        ratio
+        percentile
+        n
+      }
+      snapshots(last: 200) {
+        totalCount
+        nodes {
+          observedAt
+          ageHours
+          viewCount
+          likeCount
+          commentCount
+          shareCount
+        }
+      }
+    }
+  }
+}
+    ${VideoCardFragmentDoc}`;
+
+export function useVideoPageQuery(options: Omit<Urql.UseQueryArgs<VideoPageQueryVariables>, 'query'>) {
+  return Urql.useQuery<VideoPageQuery, VideoPageQueryVariables>({ query: VideoPageDocument, ...options });
+};

@@ -1,0 +1,9 @@
+import { connect } from './en/connect';
+import { dashboard } from './en/dashboard';
+import { recommendations } from './en/recommendations';
+import { settings } from './en/settings';
+import { shell } from './en/shell';
+import { videos } from './en/videos';
+import type { Texts } from './fr';
+
+export const en: Texts = { ...shell, ...connect, ...dashboard, ...videos, ...recommendations, ...settings };

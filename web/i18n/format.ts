@@ -1,0 +1,106 @@
+import type { Language } from './languages';
+
+export type Format = ReturnType<typeof createFormat>;
+
+/** British conventions for English: 24 hours, so that server and browser never disagree on the space before "PM". */
+const intlLocales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
+
+const noNumber = '–';
+
+/** ICU versions differ in which no-break space they put; one of them everywhere keeps server and browser in agreement. */
+function evenSpaces(text: string): string {
+  return text.replace(/[\u202f\u00a0]/g, '\u00a0');
+}
+
+/**
+ * Numbers, dates and durations as this person reads them, always in the person's own time zone, never the machine's.
+ * Every function takes null for "there is no number" and gives a dash.
+ */
+export function createFormat(language: Language, timeZone: string) {
+  const locale = intlLocales[language];
+  const integers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const compacts = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
+  const multiples = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const rates = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const wholeRates = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const signedRates = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const dates = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
+  const dateTimes = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  // A local day is already in the person's zone: formatting it in UTC leaves it alone.
+  const days = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
+  const longDays = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+  const shortWeekdays = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' });
+  const weekdays = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+
+  const number = (format: Intl.NumberFormat) => (value: number | null | undefined) =>
+    value === null || value === undefined || !Number.isFinite(value) ? noNumber : evenSpaces(format.format(value));
+  const date = (format: Intl.DateTimeFormat) => (value: string | null | undefined) =>
+    value === null || value === undefined ? noNumber : evenSpaces(format.format(new Date(value)));
+
+  return {
+    language,
+    timeZone,
+    integer: number(integers),
+    compact: number(compacts),
+    signed: number(signed),
+    /** A fraction as a percentage with one decimal: 0.034 → 3.4 %. */
+    rate: number(rates),
+    wholeRate: number(wholeRates),
+    /** A relative change with its sign: 0.12 → +12 %. */
+    change: number(signedRates),
+    /** How many times: 1.8 → ×1.8. */
+    multiple: (value: number | null | undefined) =>
+      value === null || value === undefined ? noNumber : `×${evenSpaces(multiples.format(value))}`,
+    date: date(dates),
+    dateTime: date(dateTimes),
+    /** A local day (YYYY-MM-DD), short. */
+    day: (day: string) => evenSpaces(days.format(new Date(`${day}T00:00:00Z`))),
+    longDay: (day: string) => evenSpaces(longDays.format(new Date(`${day}T00:00:00Z`))),
+    /** 1 = Monday. The 1st of January 2024 was one. */
+    weekday: (weekday: number) => weekdays.format(new Date(Date.UTC(2024, 0, weekday))),
+    shortWeekday: (weekday: number) => shortWeekdays.format(new Date(Date.UTC(2024, 0, weekday))),
+    hour: (hour: number) => (language === 'fr' ? `${hour}\u00a0h` : `${String(hour).padStart(2, '0')}:00`),
+    /** Seconds as m:ss. */
+    duration: (seconds: number | null | undefined) =>
+      seconds === null || seconds === undefined
+        ? noNumber
+        : `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`,
+    /** How long before `now`, in the largest unit that fits. */
+    ago: (value: string | null | undefined, now: string) =>
+      value === null || value === undefined ? noNumber : evenSpaces(timeAgo(relative, Date.parse(value) - Date.parse(now))),
+    /** An age in hours: hours under two days, days after. */
+    age: (hours: number) => formatAge(language, hours, integers),
+    list: (items: string[]) => lists.format(items),
+  };
+}
+
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * 24 * 3600_000],
+  ['month', 30 * 24 * 3600_000],
+  ['day', 24 * 3600_000],
+  ['hour', 3600_000],
+  ['minute', 60_000],
+];
+
+function timeAgo(format: Intl.RelativeTimeFormat, difference: number): string {
+  for (const [unit, length] of units) {
+    if (Math.abs(difference) >= length) return format.format(Math.trunc(difference / length), unit);
+  }
+  return format.format(0, 'minute');
+}
+
+function formatAge(language: Language, hours: number, integers: Intl.NumberFormat): string {
+  if (hours < 48) return `${evenSpaces(integers.format(Math.max(0, Math.round(hours))))}\u00a0h`;
+  return `${evenSpaces(integers.format(Math.round(hours / 24)))}\u00a0${language === 'fr' ? 'j' : 'd'}`;
+}

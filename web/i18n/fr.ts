@@ -1,0 +1,11 @@
+import { connect } from './fr/connect';
+import { dashboard } from './fr/dashboard';
+import { recommendations } from './fr/recommendations';
+import { settings } from './fr/settings';
+import { shell } from './fr/shell';
+import { videos } from './fr/videos';
+
+/** The texts as they were first written; their keys are the type that the other languages follow. */
+export const fr = { ...shell, ...connect, ...dashboard, ...videos, ...recommendations, ...settings };
+
+export type Texts = typeof fr;

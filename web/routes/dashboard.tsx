@@ -1,0 +1,47 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { DashboardPage } from '../dashboard/dashboard-page';
+import { NoConnection } from '../dashboard/no-connection';
+import { runDashboardIntent } from '../dashboard/run-intent.server';
+import { DashboardDocument, type DashboardQuery, type DashboardQueryVariables } from '../graphql/generated';
+import { runQuery } from '../graphql/run-query.server';
+import { UrqlState } from '../graphql/urql-state';
+import { pageMeta } from '../shell/page-meta';
+import { chooseConnection, requireViewer } from '../shell/require-viewer.server';
+import { RouteError } from '../shell/route-error';
+import { periodOf, readPeriod } from '../urls';
+
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, 'dashboard');
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireViewer({ request, context });
+  const params = new URL(request.url).searchParams;
+  const connection = chooseConnection(viewer, params.get('connection'));
+  if (connection === null) return { page: null };
+  const period = readPeriod(params);
+  const variables: DashboardQueryVariables = { connectionId: connection.id, period: periodOf(period) };
+  const { urqlState } = await runQuery<DashboardQuery, DashboardQueryVariables>(
+    { request, context },
+    DashboardDocument,
+    variables,
+  );
+  return { page: { urqlState, variables, period } };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { notice, headers } = await runDashboardIntent({ request, context });
+  return data({ notice }, { status: notice.tone === 'bad' ? 400 : 200, headers });
+}
+
+export default function DashboardRoute() {
+  const { page } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  if (page === null) return <NoConnection />;
+  return (
+    <UrqlState state={page.urqlState}>
+      <DashboardPage variables={page.variables} period={page.period} notice={answer?.notice} />
+    </UrqlState>
+  );
+}
+
+export { RouteError as ErrorBoundary };

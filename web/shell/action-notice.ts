@@ -1,0 +1,20 @@
+import type { Tone } from '../components/ui/notice';
+import type { Texts } from '../i18n/fr';
+
+export type NoticeKey = keyof Texts['notices'];
+
+/** What an action tells the page: a text by key, and the server's own sentence as detail. */
+export interface ActionNotice {
+  tone: Tone;
+  key: NoticeKey;
+  detail?: string;
+}
+
+type ErrorName = Extract<NoticeKey, `${string}Error`>;
+
+/** A member of a result union → what to say: the error's own text, or that of the success. */
+export function noticeFor(result: { __typename: string; message?: string }, success: NoticeKey): ActionNotice {
+  return result.__typename.endsWith('Error')
+    ? { tone: 'bad', key: result.__typename as ErrorName, detail: result.message }
+    : { tone: 'good', key: success };
+}

@@ -1,0 +1,58 @@
+import type { AnalyticsPeriod } from './graphql/generated';
+
+type Query = Record<string, string | number | null | undefined>;
+
+/** Adds the parameters that have a value; null, undefined and the empty string are left out. */
+export function withQuery(path: string, query: Query): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') params.set(name, String(value));
+  }
+  const text = params.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** Every address of the web app, in one place. */
+export const urls = {
+  landing: '/',
+  connect: (query: { returnTo?: string } = {}) => withQuery('/connect', query),
+  dashboard: (query: { connection?: string; period?: PeriodSlug } = {}) => withQuery('/tiktok', query),
+  videos: (query: Query = {}) => withQuery('/tiktok/videos', query),
+  video: (id: string) => `/tiktok/videos/${encodeURIComponent(id)}`,
+  recommendations: (query: Query = {}) => withQuery('/tiktok/recommendations', query),
+  settings: '/settings',
+  privacy: '/privacy',
+  terms: '/terms',
+  language: '/language',
+  demonstration: '/demonstration',
+  signInNeeded: '/?signin=needed',
+  /** GraphiQL, opened on a document that the reader can run. */
+  graphiql: (document?: string, variables?: unknown) =>
+    withQuery('/graphql', { query: document, variables: variables === undefined ? undefined : JSON.stringify(variables) }),
+} as const;
+
+/** Only an address on this site may be returned to; anything else becomes the dashboard. */
+export function localAddress(address: string | null | undefined): string {
+  return address && /^\/(?![/\\])/.test(address) ? address : '/tiktok';
+}
+
+export type PeriodSlug = '7d' | '28d' | '90d' | '365d';
+
+const periods: Record<PeriodSlug, AnalyticsPeriod> = {
+  '7d': 'LAST_7_DAYS',
+  '28d': 'LAST_28_DAYS',
+  '90d': 'LAST_90_DAYS',
+  '365d': 'LAST_365_DAYS',
+};
+
+export const periodSlugs = Object.keys(periods) as PeriodSlug[];
+export const defaultPeriod: PeriodSlug = '28d';
+
+export function readPeriod(params: URLSearchParams): PeriodSlug {
+  const asked = params.get('period');
+  return periodSlugs.find((slug) => slug === asked) ?? defaultPeriod;
+}
+
+export function periodOf(slug: PeriodSlug): AnalyticsPeriod {
+  return periods[slug];
+}
