@@ -28,12 +28,9 @@ export interface StartSyncInput {
  */
 export async function startSync(input: StartSyncInput, deps: StartSyncDependencies): Promise<SyncRun> {
   const run = openSyncRun(input, deps);
-  // Also for a run under way: should its job have been lost, this is a new one; should it be there, nothing happens.
-  await deps.jobs.enqueue({
-    kind: syncJobKind,
-    key: `${syncJobKind}:${input.connectionId}`,
-    payload: { connectionId: input.connectionId },
-  });
+  // Also for a run under way: should its job have been lost, this is a new one; should it be there, nothing happens. The key is the
+  // run's, because the job of the run before may still be there in the moment after its end.
+  await deps.jobs.enqueue({ kind: syncJobKind, key: `${syncJobKind}:${run.id}`, payload: { connectionId: input.connectionId } });
   return run;
 }
 

@@ -1,45 +1,32 @@
-import type { CrealiaPubSub } from '../pubsub';
 import { ConnectionNotActiveError } from '../connections/errors';
+import type { CrealiaPubSub } from '../pubsub';
 import { NotFoundError } from '../users/errors';
-import { type StartSyncDependencies, startSync } from './start-sync';
-import { isFinished } from './sync-run';
-import { findSyncRun, listDueConnectionIds } from './sync-run-queries';
+import { openSyncRun, type StartSyncDependencies } from './start-sync';
+import { scheduleSounds } from './sync-jobs';
+import { createSyncProgressAnnouncer } from './sync-progress';
+import { listDueConnectionIds } from './sync-run-queries';
+import { type SyncDependencies, syncVideos } from './sync-videos';
 
 const atMost = 100;
 
-/** Syncs every connection whose time has come and resolves when all of them have ended, or `signal` aborts. */
-export async function syncDueConnections(
-  deps: StartSyncDependencies & { pubsub: CrealiaPubSub },
-  signal: AbortSignal,
-): Promise<void> {
-  await Promise.all(
-    listDueConnectionIds(deps.db, deps.clock.now(), atMost).map((connectionId) => syncToTheEnd(connectionId, deps, signal)),
-  );
-}
+export type SyncDueDependencies = StartSyncDependencies & Omit<SyncDependencies, 'syncProgress'> & { pubsub: CrealiaPubSub };
 
-async function syncToTheEnd(
-  connectionId: string,
-  deps: StartSyncDependencies & { pubsub: CrealiaPubSub },
-  signal: AbortSignal,
-): Promise<void> {
-  try {
-    const { id } = await startSync({ connectionId, trigger: 'SCHEDULED' }, deps);
-    const announcements = deps.pubsub.subscribe('syncProgress', id);
-    const stop = () => void announcements.return();
-    signal.addEventListener('abort', stop, { once: true });
+/**
+ * Syncs every connection whose time has come, one after the other and without the queue, and resolves when all of them have ended
+ * or `signal` aborts. A run that TikTok lets fail ends as FAILED and holds nothing back.
+ */
+export async function syncDueConnections(deps: SyncDueDependencies, signal: AbortSignal): Promise<void> {
+  const syncProgress = createSyncProgressAnnouncer(deps.pubsub, () => performance.now());
+  for (const connectionId of listDueConnectionIds(deps.db, deps.clock.now(), atMost)) {
+    if (signal.aborted) return;
     try {
-      while (!signal.aborted) {
-        // Asked for before the state is read: an end in between is not missed.
-        const next = announcements.next();
-        const run = findSyncRun(deps.db, id);
-        if (!run || isFinished(run) || (await next).done) return;
-      }
-    } finally {
-      signal.removeEventListener('abort', stop);
-      await announcements.return();
+      openSyncRun({ connectionId, trigger: 'SCHEDULED' }, deps);
+    } catch (error) {
+      // Disconnected or erased since it was listed: nothing is due any more.
+      if (error instanceof ConnectionNotActiveError || error instanceof NotFoundError) continue;
+      throw error;
     }
-  } catch (error) {
-    // Disconnected or erased since it was listed: nothing is due any more.
-    if (!(error instanceof ConnectionNotActiveError || error instanceof NotFoundError)) throw error;
+    const run = await syncVideos(connectionId, { ...deps, syncProgress }, { signal, isLastAttempt: true });
+    if (run?.status === 'SUCCEEDED') await scheduleSounds(connectionId, deps);
   }
 }

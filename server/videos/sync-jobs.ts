@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { type JobHandler, type Jobs, PermanentJobError } from '../jobs/jobs';
+import type { JobHandler, Jobs } from '../jobs/jobs';
 import { lookUpSounds } from './look-up-sounds';
 import { syncJobKind } from './start-sync';
-import { isFinished } from './sync-run';
 import { type SyncDependencies, syncVideos } from './sync-videos';
 
 const soundsJobKind = 'sounds';
@@ -27,16 +26,12 @@ export function registerSyncJobs(deps: SyncJobDependencies): void {
   );
 }
 
+/** A run that failed is recorded as such, with what to do: its job is done. */
 function createSyncJob(deps: SyncJobDependencies): JobHandler {
   return async (payload, { signal, isLastAttempt }) => {
     const { connectionId } = payloadSchema.parse(payload);
-    // A run asked for in the moment in which the last one ended finds this job still there.
-    for (let run = await syncVideos(connectionId, deps, { signal, isLastAttempt }); run;) {
-      if (run.status === 'FAILED') throw new PermanentJobError(run.errorMessage ?? 'The sync failed.');
-      if (!isFinished(run)) return;
-      await scheduleSounds(connectionId, deps);
-      run = await syncVideos(connectionId, deps, { signal, isLastAttempt });
-    }
+    const run = await syncVideos(connectionId, deps, { signal, isLastAttempt });
+    if (run?.status === 'SUCCEEDED') await scheduleSounds(connectionId, deps);
   };
 }
 

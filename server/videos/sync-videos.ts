@@ -35,8 +35,8 @@ const pageSize = 20;
 /**
  * Carries the connection's active run to its end, from where it stands: every page is written with the run's place in one
  * transaction, so stopping anywhere loses nothing and repeats nothing. Returns the run; null when there was none to carry on.
- * A failure that cannot be mended ends the run as FAILED and is returned with it; any other is thrown, on the last attempt with
- * the run FAILED.
+ * A failure that another try cannot mend ends the run as FAILED; so does any failure on the last attempt, before that it is thrown.
+ * What we did not foresee is thrown in any case.
  */
 export async function syncVideos(
   connectionId: string,
@@ -55,7 +55,9 @@ export async function syncVideos(
     const failure = describeSyncFailure(error);
     if (!run || !(failure.isPermanent || isLastAttempt)) throw error;
     run = await fail(run, failure, error, deps);
-    if (!failure.isPermanent) throw error;
+    if (run) deps.syncProgress.announce(run);
+    if (failure.code === 'UNEXPECTED') throw error;
+    return run;
   }
   if (run && isFinished(run)) deps.syncProgress.announce(run);
   return run;

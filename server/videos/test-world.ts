@@ -1,10 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../clock';
 import type { AccessTokens } from '../connections/access-tokens';
-import { type Database, openDatabase } from '../db/database';
+import type { Database } from '../db/database';
 import { createLogger } from '../logger';
 import { createCrealiaPubSub } from '../pubsub';
 import { FakeTikTok } from './fake-tiktok';
@@ -26,18 +23,6 @@ export class StandingClock implements Clock {
   pass(ms: number): void {
     this.time = new Date(this.time.getTime() + ms);
   }
-}
-
-export async function openTestDatabase(): Promise<Database> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'crealia-videos-'));
-  const db = await openDatabase(path.join(folder, 'test.db'));
-  return {
-    ...db,
-    async close() {
-      await db.close();
-      await rm(folder, { recursive: true });
-    },
-  };
 }
 
 export interface SyncWorld {
