@@ -40,7 +40,7 @@ export async function connectClient(respond: Responder, overrides: Partial<TikTo
     apiUrl: server.origin,
     oembedUrl: `${server.origin}/oembed`,
     logger,
-    timeoutMs: 2_000,
+    timeoutMs: 5_000,
     limits: null,
     retry: { maxRetries: 3, baseDelayMs: 2, rateLimitedBaseDelayMs: 4, maxDelayMs: 20 },
     ...overrides,
