@@ -1,6 +1,6 @@
 import { choiceSteps } from '../analytics/choices';
 import { compareVideos } from '../analytics/comparisons';
-import { runSteps } from '../analytics/creator-analysis';
+import { runSteps } from '../analytics/steps';
 import { localTimeIn } from '../analytics/local-time';
 import { seededRandom, simulateCreator, type SimulationInput } from '../analytics/simulated-creator';
 import type { CreatorHistory } from './creator-history';

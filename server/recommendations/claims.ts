@@ -1,0 +1,107 @@
+import { addressPattern, hashtagPattern, mentionPattern } from './quotable-caption';
+import type { Locale } from './wording/wording';
+
+/** What must never come out of a language model, whatever it says: links, mentions, markup, invisible characters. */
+export function carriesForeignMatter(text: string): boolean {
+  return (
+    new RegExp(addressPattern.source, 'iu').test(text) ||
+    new RegExp(mentionPattern.source, 'u').test(text) ||
+    /[<>`{}|\\]|\]\(|\*\*|__|&#?\w+;/.test(text) ||
+    /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u.test(text.replace(/\n/g, ' '))
+  );
+}
+
+export function hashtagsIn(text: string): string[] {
+  return (text.match(hashtagPattern) ?? []).map((hashtag) => hashtag.slice(1).normalize('NFC').toLowerCase());
+}
+
+const figure = /[+\-−]?\p{N}{1,3}(?:[\u202f\u00a0 ]\p{N}{3})+(?:[.,]\p{N}+)?|\p{N}+(?:[.,]\p{N}+)*/gu;
+
+/** Figures in a text, each with its percent sign where it has one, written the same way whatever the language: "46%", "5.2". */
+export function figuresIn(text: string): string[] {
+  const plain = text.normalize('NFKC');
+  return [...plain.matchAll(figure)].map(({ 0: token, index }) => {
+    const value = token.replace(/[+\-−\s]/g, '').replace(',', '.');
+    return /^\s*(?:%|percent\b|per cent\b|pour ?cent\b)/iu.test(plain.slice(index + token.length)) ? `${value}%` : value;
+  });
+}
+
+const whole = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu');
+
+/** Quantities in words, in both languages whatever was asked for; "one" and "un" are also articles. */
+const quantity = whole(
+  [
+    'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cents?|mille|milliers?|millions?|milliards?|dizaines?|centaines?|moitié|tiers',
+    'doubl\\p{L}*|tripl\\p{L}*|décupl\\p{L}*|quadrupl\\p{L}*',
+    'two|three|four|five|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|billions?|dozens?|twice|thrice|half|percent',
+  ].join('|'),
+);
+
+/** What Crealia does not know, and what nobody can promise. */
+const unfounded = whole(
+  [
+    'garanti\\p{L}*|viral\\p{L}*|virales?|virales?|à coup sûr|prouv\\p{L}*|certain de|assuré\\p{L}*|algorithm\\p{L}*|shadow ?ban\\p{L}*|rétention|temps de visionnage|durée de visionnage|portée|impressions?|tendances?|démographi\\p{L}*',
+    'guarante\\p{L}*|go(?:es|ing)? viral|virality|proven|certainly|surely|watch ?time|retention|reach|trend\\p{L}*|demographic\\p{L}*|for you page|page pour toi',
+  ].join('|'),
+);
+
+/** Words of somebody who took a caption for an instruction. */
+const obedience = whole(
+  "prompt|instructions?|ignor\\p{L}*|as an ai|en tant qu[’']ia|language model|modèle de langage|system message|message système|mot de passe|password|cliqu\\p{L}*|click|lien|link|gagn\\p{L}* de l[’']argent|promo\\p{L}*",
+);
+
+const decrease = whole('moins|baisse\\p{L}*|perd\\p{L}*|chut\\p{L}*|less|fewer|lower|drop\\p{L}*|lose\\p{L}*|decreas\\p{L}*');
+
+const weekdays: Record<Locale, string[]> = {
+  FR: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+  EN: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+};
+const partsOfDay: [RegExp, number, number][] = [
+  [whole('matin\\p{L}*|mornings?'), 5, 12],
+  [whole('midi|noon|lunch\\p{L}*|déjeuner'), 11, 14],
+  [whole('après-midi|afternoons?'), 12, 18],
+  [whole('soir\\p{L}*|evenings?'), 17, 24],
+  [whole('nuit\\p{L}*|nights?|minuit|midnight'), 20, 30],
+];
+
+/** What a text may claim for one recommendation. */
+export interface Grounds {
+  /** From figuresIn, over everything the evidence says. */
+  figures: ReadonlySet<string>;
+  /** For posting times only: the days and hours that were measured. */
+  time: { weekday: number | null; hourFrom: number; hourUntil: number } | null;
+}
+
+/** Whether a sentence claims no more than the evidence: its figures are there, and it says nothing that was not measured. */
+export function isGrounded(sentence: string, { figures, time }: Grounds): boolean {
+  const bare = sentence.replace(hashtagPattern, ' ');
+  const found = figuresIn(bare);
+  if (found.some((value) => !figures.has(value))) return false;
+  if (found.length > 0 && decrease.test(bare)) return false;
+  if (quantity.test(bare) || unfounded.test(bare) || obedience.test(bare)) return false;
+  return time === null || isAtMeasuredTime(bare, time);
+}
+
+function isAtMeasuredTime(sentence: string, { weekday, hourFrom, hourUntil }: NonNullable<Grounds['time']>): boolean {
+  const named = Object.values(weekdays).flatMap((names) =>
+    names.flatMap((name, index) => (whole(`${name}s?`).test(sentence) ? [index + 1] : [])),
+  );
+  if (named.some((day) => day !== weekday)) return false;
+  return partsOfDay.every(([word, from, until]) => {
+    if (!word.test(sentence)) return true;
+    const overlaps = (start: number, end: number) => start < until && end > from;
+    return overlaps(hourFrom, hourUntil) || overlaps(hourFrom + 24, hourUntil + 24);
+  });
+}
+
+const functionWords: Record<Locale, RegExp> = {
+  FR: /(?<!\p{L})(?:le|la|les|des|une?|et|est|vos|votre|vous|pour|dans|avec|sur|que|qui|ce|cette|du|au|plus|ne|pas|en)(?!\p{L})/giu,
+  EN: /(?<!\p{L})(?:the|an?|and|is|are|your|you|for|in|with|on|that|this|of|to|it|more|not|at|from)(?!\p{L})/giu,
+};
+
+/** Whether a text reads as the language asked for, by its function words. Too little text to tell passes. */
+export function isInLanguage(text: string, locale: Locale): boolean {
+  const count = (language: Locale) => (text.match(functionWords[language]) ?? []).length;
+  const other = count(locale === 'FR' ? 'EN' : 'FR');
+  return other < 3 || count(locale) > other;
+}

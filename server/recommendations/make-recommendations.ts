@@ -1,0 +1,199 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Analyses } from '../analytics/analyses';
+import { localTimeIn } from '../analytics/local-time';
+import type { Clock } from '../clock';
+import type { Database } from '../db/database';
+import type { LanguageModel } from '../language-model/language-model';
+import type { CrealiaPubSub } from '../pubsub';
+import type { Advice } from './advice';
+import type { CreatorHistory } from './creator-history';
+import { findAdvice } from './find-advice';
+import { announceGeneration } from './generation-progress';
+import { beginGenerationRun, failGenerationRun, listCaptions, updateDoneSteps } from './generation-queries';
+import { historyFromAnalysis } from './history-from-analysis';
+import type { WordingTask } from './prompt';
+import { hasChangedMaterially, type MissingRecommendation } from './recommendation';
+import { finishGenerationRun, listSettledRecommendations } from './recommendation-queries';
+import type { NewRecommendation, SavedRecommendation } from './saved-recommendation';
+import { fallenBack, withoutModel, wordWithModel, type ModelWording } from './word-with-model';
+import { wordAdvice, type Locale } from './wording/wording';
+
+export interface GenerationDependencies {
+  db: Database;
+  clock: Clock;
+  pubsub: CrealiaPubSub;
+  analyses: Analyses;
+  /** Null: statistics alone. */
+  languageModel: LanguageModel | null;
+}
+
+export interface GenerationAttempt {
+  signal: AbortSignal;
+  isLastAttempt: boolean;
+}
+
+/**
+ * Carries a generation run to its end: finds what each type can stand on, has it worded, writes all of it at once. Safe to run
+ * twice: a run that died starts over, one that has ended is left alone. Ends the run as failed when its last attempt throws.
+ */
+export async function makeRecommendations(
+  runId: string,
+  deps: GenerationDependencies,
+  attempt: GenerationAttempt,
+): Promise<void> {
+  try {
+    await generate(runId, deps, attempt.signal);
+  } catch (error) {
+    if (attempt.signal.aborted) return;
+    if (attempt.isLastAttempt) {
+      failGenerationRun(deps.db, runId, 'The recommendations could not be made. Ask again in a few minutes.', deps.clock.now());
+      announceGeneration(deps.pubsub, runId);
+    }
+    throw error;
+  }
+}
+
+async function generate(runId: string, deps: GenerationDependencies, signal: AbortSignal): Promise<void> {
+  const { db, clock, pubsub } = deps;
+  const begun = beginGenerationRun(db, runId, clock.now());
+  if (!begun) return;
+  const { run, connection, locale, timeZone } = begun;
+  const progress = (doneSteps: number) => {
+    updateDoneSteps(db, runId, doneSteps);
+    announceGeneration(pubsub, runId);
+  };
+  progress(0);
+
+  const history = await readHistory(connection.id, timeZone, deps);
+  progress(1);
+  const missing: MissingRecommendation[] = [];
+  const found: Advice[] = [];
+  for (const [index, type] of run.types.entries()) {
+    const finding = findAdvice(type, history);
+    if ('missing' in finding) missing.push(finding.missing);
+    else found.push(...finding.advice);
+    progress(2 + index);
+    await nextTurn();
+    if (signal.aborted) return;
+  }
+  const advice = withoutSettled(found, listSettledRecommendations(db, connection.id));
+  const tasks = toTasks(advice, history, locale, timeZone);
+  const wording = await wordTasks(tasks, {
+    history,
+    locale,
+    isActive: connection.isActive,
+    languageModel: deps.languageModel,
+    signal,
+  });
+  if (signal.aborted) return;
+
+  const { words, ...result } = wording;
+  finishGenerationRun(db, {
+    runId,
+    connectionId: connection.id,
+    recommendations: tasks.map((task) => toRecommendation(task, words, history, locale)),
+    types: run.types,
+    missing,
+    ...result,
+    now: clock.now(),
+  });
+  announceGeneration(pubsub, runId);
+}
+
+const captionsAtOnce = 1_000;
+
+async function readHistory(
+  connectionId: string,
+  timeZone: string,
+  { db, clock, analyses }: GenerationDependencies,
+): Promise<CreatorHistory> {
+  const analysis = await analyses.get({ connectionId, timeZone });
+  const captions = new Map<string, string>();
+  for (let after = ''; ;) {
+    const page = listCaptions(db, connectionId, after, captionsAtOnce);
+    for (const { id, caption } of page) captions.set(id, caption);
+    const last = page.at(-1);
+    if (!last || page.length < captionsAtOnce) break;
+    after = last.id;
+    await nextTurn();
+  }
+  const asOf = analysis.report('LAST_365_DAYS').asOf ?? clock.now();
+  const { comparisons, choices } = analysis;
+  return historyFromAnalysis({ connectionId, comparisons, choices, captions, time: localTimeIn(timeZone), asOf });
+}
+
+/** Leaves out what the person has applied or dismissed already, unless its evidence has changed materially since. */
+function withoutSettled(found: readonly Advice[], settled: readonly SavedRecommendation[]): Advice[] {
+  return found.filter(({ type, basis }) =>
+    settled
+      .filter((old) => old.type === type && old.evidence.subject === basis.subject)
+      .every((old) => hasChangedMaterially(old.evidence, basis)),
+  );
+}
+
+function toTasks(advice: readonly Advice[], history: CreatorHistory, locale: Locale, timeZone: string): WordingTask[] {
+  const captions = new Map(history.videos.map(({ id, caption }) => [id, caption]));
+  return advice.map((one, index) => ({
+    id: `e${index + 1}`,
+    advice: one,
+    words: wordAdvice(one, locale, timeZone),
+    captions: one.basis.supportingVideoIds.flatMap((id) => captions.get(id) ?? []),
+  }));
+}
+
+interface WordingContext {
+  history: CreatorHistory;
+  locale: Locale;
+  isActive: boolean;
+  languageModel: LanguageModel | null;
+  signal: AbortSignal;
+}
+
+async function wordTasks(
+  tasks: readonly WordingTask[],
+  { history, locale, isActive, languageModel, signal }: WordingContext,
+): Promise<ModelWording> {
+  if (!languageModel || tasks.length === 0) return withoutModel();
+  // An account that was taken back is not handed on to anybody.
+  if (!isActive) return fallenBack('not-connected', locale);
+  const ownHashtags = new Set(history.videos.flatMap(({ hashtags }) => hashtags));
+  return wordWithModel({ tasks, locale, ownHashtags }, languageModel, signal);
+}
+
+function toRecommendation(
+  { id, advice, words }: WordingTask,
+  worded: ModelWording['words'],
+  { period }: CreatorHistory,
+  locale: Locale,
+): NewRecommendation {
+  const { basis, type } = advice;
+  const model = worded.get(id);
+  return {
+    type,
+    title: model?.title ?? words.title,
+    description: model?.description ?? words.description,
+    content: model?.content ?? words.content,
+    confidence: basis.confidence,
+    source: model ? 'OPENAI' : 'STATISTICS',
+    locale,
+    evidence: {
+      subject: basis.subject,
+      metric: basis.metric,
+      effect: basis.effect,
+      low: basis.low,
+      high: basis.high,
+      intervalLevel: basis.intervalLevel,
+      n: basis.n,
+      arms: [
+        { label: words.arms.chosen, n: basis.n },
+        { label: words.arms.others, n: basis.otherCount },
+      ],
+      supportingVideoIds: basis.supportingVideoIds,
+      contradictingVideoIds: basis.contradictingVideoIds,
+      period: { from: period.from.toISOString(), until: period.until.toISOString(), timeZone: period.timeZone },
+      methodVersion: basis.methodVersion,
+      statement: words.statement,
+      ...basis.reproduction,
+    },
+  };
+}
