@@ -1,0 +1,75 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { projectRoot } from './project-root';
+import { readSettings, settingNames, SettingsError } from './settings';
+
+describe('settings', () => {
+  let folder: string;
+  let base: Record<string, string>;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'crealia-settings-'));
+    base = { DATABASE_URL: `file:${folder}/data/crealia.db` };
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const key = Buffer.alloc(32, 7).toString('base64');
+  const production = { PUBLIC_URL: 'https://crealia.test', SESSION_SECRET: 'k'.repeat(32), TOKEN_ENCRYPTION_KEYS: `a:${key}` };
+
+  it('needs nothing: the sandbox, statistics alone, and secrets made once beside the database', async () => {
+    const first = readSettings(base);
+    expect(first).toMatchObject({
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+      isProduction: false,
+      languageModel: null,
+      sandbox: { port: 3900 },
+    });
+    expect(first.tiktok.apiUrl).toBe('http://localhost:3900');
+    const second = readSettings(base);
+    expect([second.sessionSecret, second.encryptionKeys]).toEqual([first.sessionSecret, first.encryptionKeys]);
+    expect((await stat(path.join(folder, 'data/session-secret'))).mode & 0o077).toBe(0);
+  });
+
+  it('talks to TikTok itself once both keys are there', () => {
+    const settings = readSettings({ ...base, TIKTOK_CLIENT_KEY: 'key', TIKTOK_CLIENT_SECRET: 'secret' });
+    expect(settings.sandbox).toBeNull();
+    expect(settings.tiktok).toMatchObject({
+      apiUrl: 'https://open.tiktokapis.com',
+      redirectUri: 'http://localhost:3000/api/tiktok/auth/callback',
+    });
+  });
+
+  it('moves every default address with PORT and PUBLIC_URL', () => {
+    expect(readSettings({ ...base, PORT: '4100' }).tiktok.redirectUri).toBe('http://localhost:4100/api/tiktok/auth/callback');
+    expect(readSettings({ ...base, ...production, PUBLIC_URL: 'https://crealia.test/' })).toMatchObject({
+      publicUrl: 'https://crealia.test',
+      isProduction: true,
+    });
+  });
+
+  it.each<[string, Record<string, string>, string[]]>([
+    ['half a TikTok app', { TIKTOK_CLIENT_KEY: 'key' }, ['TIKTOK_CLIENT_SECRET']],
+    ['a model without its key', { OPENAI_MODEL: 'some-model' }, ['OPENAI_API_KEY']],
+    ['production without secrets', { PUBLIC_URL: 'https://crealia.test' }, ['SESSION_SECRET', 'TOKEN_ENCRYPTION_KEYS']],
+    ['an example secret in production', { ...production, SESSION_SECRET: `change-me-${'x'.repeat(30)}` }, ['SESSION_SECRET']],
+    ['a key that is too short', { TOKEN_ENCRYPTION_KEYS: 'a:c2hvcnQ=' }, ['TOKEN_ENCRYPTION_KEYS']],
+    ['a port that is a word, and a wrong address', { PORT: 'eighty', PUBLIC_URL: 'crealia' }, ['PORT', 'PUBLIC_URL']],
+    ['a database that is not there yet', { DATABASE_URL: 'postgresql://localhost/crealia' }, ['DATABASE_URL']],
+  ])('lists every problem at once: %s', (_case, environment, named) => {
+    const read = () => readSettings({ ...base, ...environment });
+    expect(read).toThrow(SettingsError);
+    for (const name of named) expect(read).toThrow(name);
+  });
+
+  it('treats an empty setting as unset, as .env files leave them', () => {
+    expect(readSettings({ ...base, TIKTOK_CLIENT_KEY: '', OPENAI_API_KEY: '' })).toMatchObject({ languageModel: null });
+  });
+
+  it('has every setting, and no other, in .env.example', async () => {
+    const example = await readFile(path.join(projectRoot, '.env.example'), 'utf8');
+    const named = [...example.matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(named.sort()).toEqual([...settingNames].sort());
+  });
+});
