@@ -1,6 +1,6 @@
 import type { TikTokConnection } from '../db/generated/client/client';
 import type { Jobs } from '../jobs/jobs';
-import { TikTokAccessTokenInvalidError, TikTokError } from '../tiktok/errors';
+import { TikTokAccessTokenInvalidError, TikTokError, TikTokGrantRejectedError } from '../tiktok/errors';
 import { NotFoundError } from '../users/errors';
 import type { AccessTokenDependencies, AccessTokens } from './access-tokens';
 import { ConnectionNotActiveError } from './errors';
@@ -46,7 +46,10 @@ export async function revokeAuthorization(
     await accessTokens.useToRevoke(connectionId, (token) => tiktok.revoke(token));
   } catch (error) {
     // Already dead at TikTok: nothing is left to revoke.
-    if (!(error instanceof ConnectionNotActiveError || error instanceof TikTokAccessTokenInvalidError)) throw error;
+    const isDead = [ConnectionNotActiveError, TikTokAccessTokenInvalidError, TikTokGrantRejectedError].some(
+      (kind) => error instanceof kind,
+    );
+    if (!isDead) throw error;
   }
   await deleteTokens(db, connectionId);
 }
