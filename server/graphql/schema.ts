@@ -1,6 +1,8 @@
 import '../users/schema';
 import '../connections/schema';
 import '../connections/mutations';
+import '../videos/schema';
+import '../videos/sync-schema';
 import '../demonstration/schema';
 import { builder } from './builder';
 

@@ -1,3 +1,4 @@
+import { Repeater } from 'graphql-yoga';
 import type { CrealiaPubSub } from '../pubsub';
 import { isFinished, type SyncRun } from './sync-run';
 
@@ -29,20 +30,21 @@ export function createSyncProgressAnnouncer(pubsub: CrealiaPubSub, monotonicMs: 
   };
 }
 
-/** The run as it is now and after each announcement, until it is finished or nobody listens; `read` gives its present state, null when it is gone. */
-export async function* followSyncRun(pubsub: CrealiaPubSub, runId: string, read: () => SyncRun | null): AsyncGenerator<SyncRun> {
-  const announcements = pubsub.subscribe('syncProgress', runId);
-  try {
-    // Asked for before the state is read: what happens in between is not missed.
-    let next = announcements.next();
+/**
+ * The run as it is now and after each announcement, until it is finished or nobody listens any more. `read` gives its present state,
+ * null when it is gone.
+ */
+export function followSyncRun(pubsub: CrealiaPubSub, runId: string, read: () => SyncRun | null): Repeater<SyncRun> {
+  return new Repeater(async (push, stop) => {
+    const announcements = pubsub.subscribe('syncProgress', runId);
+    void stop.then(() => announcements.return());
     for (;;) {
+      // Asked for before the state is read: what happens in between is not missed.
+      const next = announcements.next();
       const run = read();
-      if (!run) return;
-      yield run;
-      if (isFinished(run) || (await next).done) return;
-      next = announcements.next();
+      if (run) await push(run);
+      if (!run || isFinished(run)) return stop();
+      if ((await next).done) return;
     }
-  } finally {
-    await announcements.return();
-  }
+  });
 }

@@ -32,8 +32,15 @@ export function findOwnSyncRun({ sqlite }: Database, id: string, ownerId: string
   return toSyncRun(prepared<SyncRunRow>(sqlite, `${selectRun} WHERE r.id = ? AND c.ownerId = ?`).get(id, ownerId));
 }
 
-export function findLatestSyncRun({ sqlite }: Database, connectionId: string): SyncRun | null {
-  return toSyncRun(prepared<SyncRunRow>(sqlite, `${selectRun} WHERE r.connectionId = ? ${newestFirst}`).get(connectionId));
+/** The newest run of each connection; null where there was none. */
+export function findLatestSyncRuns({ sqlite }: Database, connectionIds: readonly string[]): (SyncRun | null)[] {
+  const rows = prepared<SyncRunRow>(
+    sqlite,
+    `${selectRun} WHERE r.id IN (
+       SELECT (SELECT id FROM SyncRun WHERE connectionId = p.value ORDER BY createdAt DESC, id DESC LIMIT 1) FROM json_each(?) p)`,
+  ).all(JSON.stringify(connectionIds));
+  const runs = new Map(rows.map((row) => [row.connectionId, toSyncRun(row)]));
+  return connectionIds.map((id) => runs.get(id) ?? null);
 }
 
 export type NewRun =
