@@ -7,7 +7,7 @@ import { connectionRoutes } from './connections/rest';
 import { createTokenCipher } from './connections/token-cipher';
 import type { Database } from './db/database';
 import { letDaysPass, passTimeJobKind } from './demonstration/let-days-pass';
-import { getNextSyncAt } from './demonstration/queries';
+import { getNextSyncAt, getPassingTime } from './demonstration/queries';
 import type { SandboxClock } from './demonstration/sandbox-clock';
 import { createEvents } from './events';
 import type { Dependencies } from './graphql/context';
@@ -149,6 +149,8 @@ export function createApp(options: AppOptions): App {
       releaseAllLeases(db);
       jobs.start();
       scheduler = setInterval(() => {
+        // Days that are being let pass take every reading on their way.
+        if (getPassingTime(db)) return;
         scheduleSyncs(deps).catch((error: unknown) => logger.error({ err: error }, 'Due syncs could not be scheduled'));
       }, scheduleEveryMs);
     },
