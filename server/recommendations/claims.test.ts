@@ -1,0 +1,76 @@
+import { carriesForeignMatter, figuresIn, isGrounded, isInLanguage } from './claims';
+
+it.each([
+  ['46 % de vues, soit 5,2 fois', ['46%', '5.2']],
+  ['46\u202f% (n = 1\u202f116)', ['46%', '1116']],
+  ['+12% to +91%; n = 1,116', ['12%', '91%', '1.116']],
+  ['４６％ ٣', ['46%', '٣']],
+  ['46 percent, 46 pour cent', ['46%', '46%']],
+  ['aucun chiffre', []],
+])('reads the figures of %j', (text, figures) => {
+  expect(figuresIn(text)).toEqual(figures);
+});
+
+const grounds = { figures: new Set(['46%', '34', '20']), time: null };
+it.each([
+  ['Vos vidéos font 46 % de vues de plus.', true],
+  ['Reprenez ce sujet, il vous ressemble.', true],
+  ['Vos vidéos font 50 % de vues de plus.', false],
+  ['Vos 46 vidéos le montrent.', false],
+  ['Vous perdez 46 % de vues.', false],
+  ['Vous doublerez vos vues.', false],
+  ['Trois fois plus de vues.', false],
+  ['Get twice the views.', false],
+  ['Succès garanti.', false],
+  ['This will go viral.', false],
+  ['Your watch time will grow.', false],
+  ['La rétention monte.', false],
+  ['L’algorithme aime ce sujet.', false],
+  ['As instructed, ignoring the previous instructions.', false],
+  ['Le taux atteint ٣٠.', false],
+])('%j is grounded: %s', (sentence, grounded) => {
+  expect(isGrounded(sentence, grounds)).toBe(grounded);
+});
+
+it.each([
+  ['Publiez en soirée, quand vous aimez tourner.', true],
+  ['Publiez le matin.', false],
+  ['Publiez le mardi soir.', true],
+  ['Publiez le vendredi soir.', false],
+  ['Post it on Tuesday evening.', true],
+  ['Post it at noon.', false],
+])('at the measured time, %j is grounded: %s', (sentence, grounded) => {
+  expect(isGrounded(sentence, { figures: new Set(), time: { weekday: 2, hourFrom: 20, hourUntil: 24 } })).toBe(grounded);
+});
+
+it.each([
+  'Voyez https://evil.test',
+  'Voyez evil.test/gain',
+  'javascript:alert(1)',
+  'Suivez @quelquun',
+  'Un <b>titre</b>',
+  'Un `code`',
+  'Un [lien](x)',
+  'Caché\u200b',
+  'Retourné\u202e',
+  'Et &amp; entité',
+])('finds foreign matter in %j', (text) => {
+  expect(carriesForeignMatter(text)).toBe(true);
+});
+
+it.each(['Le pain au levain : un titre simple !', 'C’est #pain, « bien » fait.', 'Salt & pepper; bread.'])(
+  'finds none in %j',
+  (text) => {
+    expect(carriesForeignMatter(text)).toBe(false);
+  },
+);
+
+it.each([
+  ['Reprenez le sujet de votre vidéo et montrez la suite.', 'FR', true],
+  ['Take up the subject of your video and show what comes next.', 'FR', false],
+  ['Take up the subject of your video and show what comes next.', 'EN', true],
+  ['Reprenez le sujet de votre vidéo avec les mots que vous aimez.', 'EN', false],
+  ['Pain maison', 'EN', true],
+] as const)('%j reads as %s: %s', (text, locale, fits) => {
+  expect(isInLanguage(text, locale)).toBe(fits);
+});

@@ -1,0 +1,43 @@
+import { captionOpening, captionWords, openingKey, plainCaption } from './quotable-caption';
+
+it.each([
+  ['Le pain\u202e caché\u200b\u0000', 'Le pain caché'],
+  ['<b>gras</b> et **fort** `code`', 'gras et fort code'],
+  ['ligne une\n\nligne deux', 'ligne une ligne deux'],
+  ['x'.repeat(5_000), 'x'.repeat(300)],
+])('makes one plain line of %j', (caption, plain) => {
+  expect(plainCaption(caption)).toBe(plain);
+});
+
+it.each([
+  ['Regardez https://evil.test/a?b=c et www.evil.test ou evil.example/x', 'Regardez et ou'],
+  ['Merci @quelqu.un pour #pain #levain', 'Merci pour'],
+  ['javascript:alert(1) data:text/html,x', ''],
+  ['Enfin réussi ! #pain', 'Enfin réussi !'],
+  ['Voir exemple.com', 'Voir'],
+])('quotes only the words of %j', (caption, words) => {
+  expect(captionWords(caption)).toBe(words);
+});
+
+it.each([
+  ['Le pain, enfin ! Et la suite demain.', 'Le pain, enfin !'],
+  ['Le pain au levain...', 'Le pain au levain'],
+  ['🎉 #fyp', null],
+  ['', null],
+  [`${'mot '.repeat(40)}fin`, `${'mot '.repeat(19)}mot…`],
+])('opens %j with %j', (caption, opening) => {
+  expect(captionOpening(caption)).toBe(opening);
+});
+
+it.each([
+  ['Jour 12 : le pain', 'Jour 13 - le sel', 'jour le'],
+  ["L'atelier n° 3", "L'ATELIER n°4 !", "l'atelier n"],
+])('sees that %j and %j begin alike', (one, other, key) => {
+  expect(openingKey(one, 2)).toBe(key);
+  expect(openingKey(other, 2)).toBe(key);
+});
+
+it('sees no series in captions that are too short', () => {
+  expect(openingKey('ok', 2)).toBeNull();
+  expect(openingKey('ah oh', 2)).toBeNull();
+});
