@@ -167,10 +167,8 @@ function answerUnexpected(logger: Logger): express.ErrorRequestHandler {
     const requestId = String(response.locals.requestId);
     logger.error({ err: error, requestId, path: request.path }, 'A request failed');
     if (response.headersSent) return next(error);
-    response
-      .status(500)
-      .json({
-        error: { code: 'INTERNAL_ERROR', message: `Something went wrong here. Tell the operator this request id: ${requestId}.` },
-      });
+    response.status(500).json({
+      error: { code: 'INTERNAL_ERROR', message: `Something went wrong here. Tell the operator this request id: ${requestId}.` },
+    });
   };
 }

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { projectRoot } from '../project-root';
+
+/** The built product as its own process, as `npm start` runs it. */
+export interface ServerProcess {
+  url: string;
+  sandboxUrl: string;
+  pid: number;
+  /** From the start of the process to the first 200 of /readyz. */
+  readyMs: number;
+  /** SIGKILL, as a crash or a power cut would. Resolves when the process is gone. */
+  kill(): Promise<void>;
+  /** SIGTERM; resolves with the exit code. */
+  stop(): Promise<number | null>;
+  /** All that it wrote so far. */
+  output(): string;
+}
+
+export interface ServerProcessOptions {
+  databaseFile: string;
+  port: number;
+  sandboxPort: number;
+  env?: Record<string, string>;
+}
+
+const readyWithinMs = 30_000;
+
+export async function startServerProcess({
+  databaseFile,
+  port,
+  sandboxPort,
+  env = {},
+}: ServerProcessOptions): Promise<ServerProcess> {
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [path.join(projectRoot, 'build/server/main.js')], {
+    cwd: projectRoot,
+    // Nothing of the developer's own environment or .env.
+    env: {
+      NODE_ENV: 'production',
+      PATH: process.env.PATH,
+      DOTENV_CONFIG_PATH: '/dev/null',
+      PORT: String(port),
+      SANDBOX_PORT: String(sandboxPort),
+      DATABASE_URL: `file:${databaseFile}`,
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const url = `http://localhost:${port}`;
+  await waitUntilReady(child, url, () => output);
+  return {
+    url,
+    sandboxUrl: `http://localhost:${sandboxPort}`,
+    pid: child.pid ?? 0,
+    readyMs: performance.now() - startedAt,
+    output: () => output,
+    async kill() {
+      await end(child, 'SIGKILL');
+    },
+    stop: () => end(child, 'SIGTERM'),
+  };
+}
+
+async function waitUntilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
+  const deadline = Date.now() + readyWithinMs;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${output()}`);
+    try {
+      if ((await fetch(`${url}/readyz`)).ok) return;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  child.kill('SIGKILL');
+  throw new Error(`The server was not ready within ${readyWithinMs} ms:\n${output()}`);
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((resolve) => {
+    child.once('exit', (code) => resolve(code));
+    child.kill(signal);
+  });
+}
+
+/** A port of this machine that nobody listens on right now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
