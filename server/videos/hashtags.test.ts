@@ -39,6 +39,14 @@ describe('parseHashtags', () => {
     expect(parseHashtags(`#${'a'.repeat(100)} #${'b'.repeat(101)}`)).toEqual(['a'.repeat(100)]);
   });
 
+  it('leaves out a tag that the cut at 150 characters may have gone through', () => {
+    expect(parseHashtags('#whole #beginning'.padStart(150, '.'))).toEqual(['whole']);
+    expect(parseHashtags(`${'🔥'.repeat(133)}#whole #beginning`)).toEqual(['whole']);
+    expect(parseHashtags('#whole #word'.padStart(149, '.'))).toEqual(['whole', 'word']);
+    expect(parseHashtags('#whole #word.'.padStart(150, '.'))).toEqual(['whole', 'word']);
+    expect(parseHashtags('#whole #word'.padStart(151, '.'))).toEqual(['whole', 'word']);
+  });
+
   it('keeps the first hundred of 10,000 tags, quickly', () => {
     const caption = Array.from({ length: 10_000 }, (_, index) => `#tag${index}`).join('');
     const before = performance.now();

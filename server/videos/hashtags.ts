@@ -3,6 +3,9 @@ const maximumLength = 100;
 /** A caption of 2,200 characters has room for more, but nobody means them. */
 const maximumCount = 100;
 
+/** TikTok's API may cut a caption here: a tag that reaches the cut may be the beginning of another one. */
+const cutLength = 150;
+
 const sign = '[#\\uFF03]';
 const tagCharacter = '[\\p{XIDC}\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u200C\\u200D\\uFE0F]';
 /** Tags may follow each other without a space; a sign inside a word, an entity (`&#39;`) or an address is none. */
@@ -20,8 +23,10 @@ const startsWithMark = /^[\p{M}\u200C\u200D]/u;
 export function parseHashtags(...captions: readonly (string | null)[]): string[] {
   const tags = new Set<string>();
   for (const caption of captions) {
-    for (const [run] of (caption ?? '').matchAll(runs)) {
-      for (const piece of run.split(signs)) {
+    for (const match of (caption ?? '').matchAll(runs)) {
+      const pieces = match[0].split(signs);
+      if (caption !== null && isCutAt(caption, match.index + match[0].length)) pieces.pop();
+      for (const piece of pieces) {
         if (!somethingToRead.test(piece) || startsWithMark.test(piece)) continue;
         const tag = normalizeHashtag(piece);
         if ([...tag].length > maximumLength) continue;
@@ -31,6 +36,10 @@ export function parseHashtags(...captions: readonly (string | null)[]): string[]
     }
   }
   return [...tags];
+}
+
+function isCutAt(caption: string, end: number): boolean {
+  return end === caption.length && (caption.length === cutLength || [...caption].length === cutLength);
 }
 
 /** How a tag is kept and looked up: without its sign, NFC, lower case, without the invisible choice between emoji and text. */
