@@ -17,7 +17,7 @@ const texts: BackendModule = {
     );
   },
 };
-const lng = document.documentElement.lang;
+
 async function hydrate(): Promise<void> {
   const lng = document.documentElement.lang;
   // With one language on the page the fallback is that language: otherwise the French texts would always come too.

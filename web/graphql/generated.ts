@@ -276,13 +276,13 @@ export type RecommendationsQuery = { node:
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Recommendation', id: string }
     | { __typename: 'SyncRun', id: string }
-    | { __typename: 'TikTokConnection', displayName: string, dataVersion: number, lastSyncedAt: string | null, id: string, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, recommendations: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, content:
+    | { __typename: 'TikTokConnection', displayName: string, missingScopes: Array<string>, id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, recommendations: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, content:
             | { __typename: 'ContentIdea', angle: string, hook: string, steps: Array<string> }
             | { __typename: 'HashtagSet', hashtags: Array<string> }
             | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
             | { __typename: 'Script', hook: string, beats: Array<string>, callToAction: string, durationSeconds: number | null }
             | { __typename: 'VideoFormat', label: string, minimumSeconds: number | null, maximumSeconds: number | null }
-          , evidence: { metric: string, effect: number | null, low: number | null, high: number | null, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> } }
+          , evidence: { metric: string, effect: number | null, low: number | null, high: number | null, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> }, latestSync: { id: string, status: RunStatus } | null }
     | { __typename: 'User', id: string }
     | { __typename: 'Video', id: string }
    | null };
@@ -375,6 +375,8 @@ export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ShellQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role }, tiktokConnections: { nodes: Array<{ id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null }> } } | null, instance: { isDemonstration: boolean, now: string, policyVersion: string, languageModel: string | null, passingTime: { from: string, until: string, now: string } | null } };
 
+export type LiveStateFragment = { dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null };
+
 export type PulseQueryVariables = Exact<{
   connectionId: string;
 }>;
@@ -385,7 +387,7 @@ export type PulseQuery = { node:
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Recommendation', id: string }
     | { __typename: 'SyncRun', id: string }
-    | { __typename: 'TikTokConnection', dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, id: string, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }
+    | { __typename: 'TikTokConnection', id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }
     | { __typename: 'User', id: string }
     | { __typename: 'Video', id: string }
    | null };
@@ -408,7 +410,7 @@ export type VideosQuery = { node:
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Recommendation', id: string }
     | { __typename: 'SyncRun', id: string }
-    | { __typename: 'TikTokConnection', displayName: string, id: string, videos: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, engagement: { engagementRateByViews: number | null }, baseline: { ratio: number, percentile: number, n: number } | null }> } }
+    | { __typename: 'TikTokConnection', displayName: string, id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, videos: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, engagement: { engagementRateByViews: number | null }, baseline: { ratio: number, percentile: number, n: number } | null }> }, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }
     | { __typename: 'User', id: string }
     | { __typename: 'Video', id: string }
    | null };
@@ -425,7 +427,7 @@ export type VideoPageQuery = { node:
     | { __typename: 'SyncRun', id: string }
     | { __typename: 'TikTokConnection', id: string }
     | { __typename: 'User', id: string }
-    | { __typename: 'Video', tiktokVideoId: string, musicName: string | null, isAiGenerated: boolean | null, shareUrl: string | null, embedUrl: string | null, bookmarkCount: number | null, unavailableSince: string | null, firstSeenAt: string, lastObservedAt: string, id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, connection: { id: string, displayName: string, username: string | null }, measurements: Array<{ field: VideoField, status: MeasurementStatus }>, engagement: { engagementRateByViews: number | null, engagementRateByFollowers: number | null, engagementRateByReach: number | null }, baseline: { ageHours: number, expectedViews: number, residual: number, ratio: number, percentile: number, n: number } | null, snapshots: { totalCount: number, nodes: Array<{ observedAt: string, ageHours: number, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null }> } }
+    | { __typename: 'Video', tiktokVideoId: string, musicName: string | null, isAiGenerated: boolean | null, shareUrl: string | null, embedUrl: string | null, bookmarkCount: number | null, unavailableSince: string | null, firstSeenAt: string, lastObservedAt: string, id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, connection: { id: string, displayName: string, username: string | null, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }, measurements: Array<{ field: VideoField, status: MeasurementStatus }>, engagement: { engagementRateByViews: number | null, engagementRateByFollowers: number | null, engagementRateByReach: number | null }, baseline: { ageHours: number, expectedViews: number, residual: number, ratio: number, percentile: number, n: number } | null, snapshots: { totalCount: number, nodes: Array<{ observedAt: string, ageHours: number, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null }> } }
    | null };
 
 export const SyncStateFragmentDoc = gql`
@@ -596,6 +598,21 @@ export const ConnectionBadgeFragmentDoc = gql`
   missingScopes
   disconnectedAt
   lastSyncedAt
+}
+    `;
+export const LiveStateFragmentDoc = gql`
+    fragment LiveState on TikTokConnection {
+  dataVersion
+  lastSyncedAt
+  status
+  latestSync {
+    id
+    status
+  }
+  latestGeneration {
+    id
+    status
+  }
 }
     `;
 export const VideoCardFragmentDoc = gql`
@@ -870,12 +887,8 @@ export const RecommendationsDocument = gql`
     id
     ... on TikTokConnection {
       displayName
-      dataVersion
-      lastSyncedAt
-      latestSync {
-        id
-        status
-      }
+      missingScopes
+      ...LiveState
       latestGeneration {
         ...GenerationState
       }
@@ -900,7 +913,8 @@ export const RecommendationsDocument = gql`
     }
   }
 }
-    ${GenerationStateFragmentDoc}
+    ${LiveStateFragmentDoc}
+${GenerationStateFragmentDoc}
 ${RecommendationCardFragmentDoc}`;
 
 export function useRecommendationsQuery(options: Omit<Urql.UseQueryArgs<RecommendationsQueryVariables>, 'query'>) {
@@ -1133,21 +1147,11 @@ export const PulseDocument = gql`
     __typename
     id
     ... on TikTokConnection {
-      dataVersion
-      lastSyncedAt
-      status
-      latestSync {
-        id
-        status
-      }
-      latestGeneration {
-        id
-        status
-      }
+      ...LiveState
     }
   }
 }
-    `;
+    ${LiveStateFragmentDoc}`;
 
 export function usePulseQuery(options: Omit<Urql.UseQueryArgs<PulseQueryVariables>, 'query'>) {
   return Urql.useQuery<PulseQuery, PulseQueryVariables>({ query: PulseDocument, ...options });
@@ -1159,6 +1163,7 @@ export const VideosDocument = gql`
     id
     ... on TikTokConnection {
       displayName
+      ...LiveState
       videos(
         first: $first
         after: $after
@@ -1181,7 +1186,8 @@ export const VideosDocument = gql`
     }
   }
 }
-    ${VideoCardFragmentDoc}`;
+    ${LiveStateFragmentDoc}
+${VideoCardFragmentDoc}`;
 
 export function useVideosQuery(options: Omit<Urql.UseQueryArgs<VideosQueryVariables>, 'query'>) {
   return Urql.useQuery<VideosQuery, VideosQueryVariables>({ query: VideosDocument, ...options });
@@ -1206,6 +1212,7 @@ export const VideoPageDocument = gql`
         id
         displayName
         username
+        ...LiveState
       }
       measurements {
         field
@@ -1238,7 +1245,8 @@ export const VideoPageDocument = gql`
     }
   }
 }
-    ${VideoCardFragmentDoc}`;
+    ${VideoCardFragmentDoc}
+${LiveStateFragmentDoc}`;
 
 export function useVideoPageQuery(options: Omit<Urql.UseQueryArgs<VideoPageQueryVariables>, 'query'>) {
   return Urql.useQuery<VideoPageQuery, VideoPageQueryVariables>({ query: VideoPageDocument, ...options });

@@ -1,21 +1,12 @@
 import { useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
-import { PulseDocument, type PulseQuery, type PulseQueryVariables } from '../graphql/generated';
+import { PulseDocument, type LiveStateFragment, type PulseQuery, type PulseQueryVariables } from '../graphql/generated';
 import { liveClient } from '../graphql/urql-state';
 
 const askEveryMs = 10_000;
 
-/** What a page shows of an account; anything newer at the server makes the page load again. */
-export interface KnownState {
-  dataVersion: number;
-  lastSyncedAt: string | null;
-  status: string;
-  latestSync: { id: string; status: string } | null;
-  latestGeneration: { id: string; status: string } | null;
-}
-
 /** One text per state, to tell whether anything has changed. */
-export function stateKey({ dataVersion, lastSyncedAt, status, latestSync, latestGeneration }: KnownState): string {
+export function stateKey({ dataVersion, lastSyncedAt, status, latestSync, latestGeneration }: LiveStateFragment): string {
   return JSON.stringify([
     dataVersion,
     lastSyncedAt,
@@ -28,7 +19,7 @@ export function stateKey({ dataVersion, lastSyncedAt, status, latestSync, latest
 }
 
 /** Asks every few seconds, while the page is looked at, whether a reading landed or a run began or ended. */
-export function useLiveUpdates(connectionId: string, known: KnownState): void {
+export function useLiveUpdates(connectionId: string, known: LiveStateFragment): void {
   const { revalidate } = useRevalidator();
   const knownKey = stateKey(known);
   useEffect(() => {

@@ -3,6 +3,7 @@ import type { Texts } from '../fr';
 export const settings: Pick<Texts, 'settings'> = {
   settings: {
     title: 'Settings',
+    version: 'Version {{version}}',
     preferences: 'Preferences',
     language: 'Language',
     timeZone: 'Time zone',

@@ -39,7 +39,7 @@ export const shell: Pick<Texts, 'nav' | 'errors' | 'demonstration' | 'notices' |
     settingsSaved: 'Settings saved.',
     disconnected: 'The account is disconnected and the authorization withdrawn at TikTok. The history is kept.',
     disconnectedNotRevoked:
-      'The account is disconnected here, but TikTok did not confirm the withdrawal. Remove the authorization in TikTok too: Settings → Security → Manage app permissions.',
+      'The account is disconnected here and nothing is read any more. TikTok has not confirmed the withdrawal yet: we keep trying. You can also remove the authorization in TikTok, in its security settings.',
     syncStarted: 'Reading started: the numbers are on their way.',
     generationStarted: 'Recommendations are being prepared.',
     markedRead: 'Recommendation marked as read.',

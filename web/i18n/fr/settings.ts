@@ -1,6 +1,7 @@
 export const settings = {
   settings: {
     title: 'Réglages',
+    version: 'Version {{version}}',
     preferences: 'Préférences',
     language: 'Langue',
     timeZone: 'Fuseau horaire',

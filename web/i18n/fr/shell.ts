@@ -37,7 +37,7 @@ export const shell = {
     settingsSaved: 'Réglages enregistrés.',
     disconnected: 'Le compte est déconnecté et l’autorisation retirée chez TikTok. L’historique est conservé.',
     disconnectedNotRevoked:
-      'Le compte est déconnecté ici, mais TikTok n’a pas confirmé le retrait. Retirez aussi l’autorisation dans TikTok : Réglages → Sécurité → Gérer les applications.',
+      'Le compte est déconnecté ici et plus rien n’est lu. TikTok n’a pas encore confirmé le retrait : nous réessayons. Vous pouvez aussi retirer l’autorisation dans TikTok, dans les réglages de sécurité.',
     syncStarted: 'Lecture lancée : les chiffres arrivent.',
     generationStarted: 'Préparation des conseils lancée.',
     markedRead: 'Conseil marqué comme lu.',

@@ -1,0 +1,71 @@
+import type { Installation, LegalText } from './legal-text';
+
+export const privacyEn = ({ languageModel }: Installation): LegalText => ({
+  intro:
+    'Crealia is software that its operator installs: your data stays in the database of this installation. This page says what is read, why, for how long, and what you can demand.',
+  sections: [
+    {
+      title: 'What is read from TikTok',
+      paragraphs: ['Read only, only for the account that you connect, only after you agree:'],
+      items: [
+        'your profile: identifier, display name, username, picture, biography, link, verification badge;',
+        'your counters: followers, following, likes, number of videos;',
+        'your public videos: caption, hashtags, duration, cover, links, and their numbers of views, likes, comments and shares;',
+        'the name of a video’s sound, through TikTok’s public oEmbed service.',
+      ],
+    },
+    {
+      title: 'What is not read',
+      paragraphs: [
+        'Not your messages, your comments, the list of your followers or your private videos. Nothing is posted in your name.',
+      ],
+    },
+    {
+      title: 'Why, and on what basis',
+      paragraphs: [
+        'The only purpose is the analysis of your own account: curves, comparisons with your own level, recommendations. The basis is your consent, recorded with the version of this policy and the time. No decision about you is taken automatically.',
+      ],
+    },
+    {
+      title: 'How often',
+      paragraphs: [
+        'The counters of a video are read every hour for two days, every six hours up to seven days, daily up to thirty, weekly up to ninety, then monthly. Every reading is kept: it is the history that TikTok does not give.',
+      ],
+    },
+    {
+      title: 'For how long',
+      paragraphs: [
+        'The history is kept until you ask for its erasure. Disconnecting an account stops all reading, withdraws the authorization at TikTok and deletes the access tokens; the history stays, so that you can look at it or go on.',
+        'A session expires after thirty days without a visit.',
+      ],
+    },
+    {
+      title: 'Who has access',
+      paragraphs: [
+        'You, and whoever operates this installation. Nothing is sold, rented or handed to advertisers.',
+        languageModel === null
+          ? 'No language model is set up here: your data goes to no AI service.'
+          : `When you ask for recommendations, the chosen statistics and the captions of the cited videos are sent to the language model “${languageModel}” set up by the operator, for the wording. Your tokens and your profile are not sent to it.`,
+      ],
+    },
+    {
+      title: 'How it is protected',
+      paragraphs: [
+        'TikTok’s tokens are encrypted (AES-256-GCM). No token, connection code or caption is written to a log. Covers pass through this server: your browser does not contact TikTok when you look at these pages.',
+      ],
+    },
+    {
+      title: 'Cookies',
+      paragraphs: [
+        'Three technical cookies: your session, the language you chose and, while you connect to TikTok, an identifier that ties the request to your browser. No tracker, no audience measurement, no third-party content.',
+      ],
+    },
+    {
+      title: 'Your rights',
+      paragraphs: [
+        'You can withdraw your consent at any time by disconnecting the account in the settings, or in TikTok. You have the right to access, rectification, portability, restriction and erasure of your data: all of it can be read through this installation’s GraphQL API; for a complete copy or an erasure, turn to whoever operates it, who has one month to answer.',
+        'If the answer does not satisfy you, you can complain to the data protection authority of your country.',
+      ],
+    },
+  ],
+});
