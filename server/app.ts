@@ -1,5 +1,6 @@
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
+import { Analyses } from './analytics/analyses';
 import type { Clock } from './clock';
 import { createAccessTokens } from './connections/access-tokens';
 import { revokeAuthorization, revokeJobKind } from './connections/disconnect-account';
@@ -81,6 +82,7 @@ export function createApp(options: AppOptions): App {
     tiktok,
     systemNow,
     sandboxClock,
+    analyses: new Analyses(db, clock),
     languageModelName: languageModel?.name ?? null,
   };
 
