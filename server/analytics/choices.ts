@@ -1,4 +1,4 @@
-import { ResidualSample } from './choice-effects';
+import { ResidualSample, type ChoiceEffect } from './choice-effects';
 import { reportChoices, type ChoiceReport } from './choice-report';
 import type { Comparisons } from './comparisons';
 import { durationChoices } from './duration-bands';
@@ -27,7 +27,7 @@ export function* choiceSteps({ videos, baseline, comparable }: Comparisons, time
   yield;
   const tags = hashtagChoices(comparable, (i) => videos[i]!.hashtags);
   yield;
-  const hashtags = report(comparable, tags);
+  const hashtags = findingsFirst(report(comparable, tags));
   yield;
   const lengths = durationChoices(comparable, (i) => videos[i]!.durationSeconds);
   const durations = report(lengths.universe, lengths.choices);
@@ -36,4 +36,10 @@ export function* choiceSteps({ videos, baseline, comparable }: Comparisons, time
     formatChoices(comparable, (i) => videos[i]!),
   );
   return { postingTimes, hashtags, durations, formats };
+}
+
+/** A long list is shown from its start: what was found comes before what is merely frequent. */
+function findingsFirst(report: ChoiceReport): ChoiceReport {
+  const isFinding = ({ verdict }: ChoiceEffect): boolean => verdict === 'HIGHER' || verdict === 'LOWER';
+  return { ...report, effects: [...report.effects.filter(isFinding), ...report.effects.filter((effect) => !isFinding(effect))] };
 }

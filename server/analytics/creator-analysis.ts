@@ -14,7 +14,8 @@ import { isoDate, type LocalTime } from './local-time';
 import { LONGEST_LOOK_BACK_DAYS, periodsEndingAt, type AnalyticsPeriod, type Period } from './period';
 import { firstPublishedFrom, summarise, type AnalyticsSummary } from './summary';
 
-export type SeriesMetric = 'VIEWS_GAINED' | 'LIKES_GAINED' | 'COMMENTS_GAINED' | 'SHARES_GAINED' | 'FOLLOWERS';
+export const SERIES_METRICS = ['VIEWS_GAINED', 'LIKES_GAINED', 'COMMENTS_GAINED', 'SHARES_GAINED', 'FOLLOWERS'] as const;
+export type SeriesMetric = (typeof SERIES_METRICS)[number];
 
 export interface SeriesPoint {
   /** Local day, YYYY-MM-DD. */

@@ -1,10 +1,9 @@
+import type { MeasurementStatus } from '../videos/video';
 import type { AnalyzedVideo } from './creator-data';
 import type { DailyGains, GainedMetric } from './daily-gains';
 import { pooledEngagementRate } from './engagement';
 import type { Followers } from './followers';
 import type { Period } from './period';
-
-export type MeasurementStatus = 'MEASURED' | 'NOT_IN_API' | 'SCOPE_MISSING' | 'NOT_YET' | 'BELOW_THRESHOLD';
 
 /** A value and why it is missing where it is null. */
 export interface Measurement {
