@@ -29,7 +29,7 @@ function isLoopback(uri: string): boolean {
 
 export function readAuthorizeRequest(context: SandboxContext, query: URLSearchParams): AuthorizeReading {
   const redirectUri = query.get('redirect_uri') ?? '';
-  const isDesktop = isLoopback(redirectUri) && !context.redirectUris.includes(redirectUri);
+  const isDesktop = isLoopback(redirectUri);
   const challenge = query.get('code_challenge');
   const method = query.get('code_challenge_method');
   const state = query.get('state') ?? '';

@@ -34,16 +34,16 @@ export function captionFor(profile: CreatorProfile, index: number): Caption {
   const tags = [...hashtags].map((tag) => `#${tag}`).join(' ');
   if (!series && hashtags.size > 0 && random.next() < bareShare) return { title: '', full: tags, hashtags: [...hashtags] };
 
-  const subject = random.pick(words.subjects);
   const sentence = random
     .pick(words.sentences)
-    .replace('{}', subject)
-    .replace('#', String(2 + random.integer(random.next() < 0.3 ? 40 : 7)));
-  const parts = [capitalised(series ? `${series[0]} nº${1 + (Math.abs(index) % 60)} : ${sentence}` : sentence)];
-  if (random.next() < 0.4) parts.push(random.pick(words.emoji));
-  if (random.next() < 0.45) parts.push(random.pick(words.closings));
-  if (random.next() < 0.12) parts.push(random.pick(words.closings), random.pick(words.emoji));
-  const title = parts.join(' ');
+    .replace('{}', random.pick(words.subjects))
+    .replace('##', String(10 * (4 + random.integer(22))))
+    .replace('#', String(2 + random.integer(random.next() < 0.3 ? 30 : 7)));
+  const opening = capitalised(series ? `${series[0]} : ${sentence}` : sentence);
+  const emoji = random.next() < 0.4 ? ` ${random.pick(words.emoji)}` : '';
+  const closing = random.next() < 0.5 ? `${emoji ? '' : '.'} ${random.pick(words.closings)}` : '';
+  const second = closing && random.next() < 0.2 ? ` ${random.pick(words.closings)}` : '';
+  const title = opening + emoji + closing + second;
   return { title, full: tags ? `${title} ${tags}` : title, hashtags: [...hashtags] };
 }
 

@@ -54,6 +54,7 @@ export function controlRoutes(context: SandboxContext): Router {
 
   router.get('/state', (_request, response) => void response.json(describeState(context)));
 
+  router.get('/clock', (_request, response) => void response.json({ now: new Date(context.now()).toISOString() }));
   post('/clock', bodies.clock, ({ advanceSeconds }, response) => {
     store.state.offset += Math.round(advanceSeconds * 1_000);
     store.save();

@@ -80,8 +80,8 @@ function oembed(context: SandboxContext, request: Request): Answer {
       height: '100%',
       html: `<blockquote class="tiktok-embed" cite="${link}" data-video-id="${id}"><section><a title="@${creator.profile.username}" href="${author}">@${creator.profile.username}</a> <p>${escaped(caption.title)} ${tags.join(' ')}</p> <a target="_blank" title="♬ ${escaped(sound)}" href="${context.baseUrl}/music/${id}">♬ ${escaped(sound)}</a> </section></blockquote>`,
       thumbnail_url: context.pictures.link('cover', id),
-      thumbnail_width: 180,
-      thumbnail_height: 320,
+      thumbnail_width: 144,
+      thumbnail_height: 256,
       provider_url: context.baseUrl,
       provider_name: 'TikTok',
       embed_product_id: id,
@@ -109,7 +109,7 @@ function videoPage(context: SandboxContext, { id, creator, timeline, place }: Pu
       ? 'Démonstration : cette vidéo est inventée, il n’y a rien à lire.'
       : 'Demonstration: this video is made up, there is nothing to play.';
   const body = `<p class="note" role="note">${escaped(notice)}</p>
-<img class="cover" src="${escaped(context.pictures.path('cover', id))}" alt="" width="180" height="320">
+<img class="cover" src="${escaped(context.pictures.path('cover', id))}" alt="" width="144" height="256">
 <h1>@${escaped(profile.username)}</h1>
 <p class="caption">${escaped(caption.full)}</p>
 <p class="soft">♬ ${escaped(soundFor(profile, timeline.firstIndex + place))}</p>`;

@@ -34,6 +34,8 @@ export interface SandboxOptions {
   /** Redirect addresses accepted besides those on this machine. For them PKCE is optional, as for TikTok's web applications. */
   redirectUris?: readonly string[];
   webhookUrl?: string | null;
+  /** Calls a minute for each data endpoint; null: no limit. Left out, the state's own (600, unless set otherwise). */
+  rateLimitPerMinute?: number | null;
   logger: Logger;
   /** The time that the sandbox's clock is ahead of, in ms; the system's by default. */
   systemTime?: () => number;
@@ -93,6 +95,7 @@ function createContext(options: SandboxOptions, baseUrl: string, systemTime: () 
   const { clientKey, clientSecret, logger } = options;
   const store = openState(options.stateFile, options.seed ?? defaultSandboxSeed, systemTime());
   const { state } = store;
+  if (options.rateLimitPerMinute !== undefined) state.settings.rateLimitPerMinute = options.rateLimitPerMinute;
   const now = () => systemTime() + state.offset;
   const creators = new Creators(state.seed, state.foundedAt, state.onDemandIds);
   const pictures = new PictureLinks(baseUrl, clientSecret, now);
