@@ -6,7 +6,7 @@ import { ownerIdOf } from '../graphql/node-scope';
 import { decodeCursor, encodeCursor } from './cursor';
 import { ageHours } from './metric-snapshot';
 import { getVideos, requireConnection } from './queries';
-import { pageComplexity, resolvePage } from './relay-page';
+import { pageComplexity, resolvePage } from '../graphql/page';
 import { loadInBatch } from './request-batch';
 import {
   type ConnectionSnapshot,
