@@ -25,7 +25,11 @@ export async function createPages(): Promise<(fetchGraphQL: FetchGraphQL) => Req
       mode: isDevelopment ? 'development' : 'production',
       getLoadContext: (_request, response): AppLoadContext => {
         const requestId = String(response.locals.requestId);
-        return { cspNonce: cspNonceOf(response), requestId, fetchGraphQL: (request: Request) => fetchGraphQL(request, requestId) };
+        return {
+          cspNonce: cspNonceOf(response),
+          requestId,
+          fetchGraphQL: (request: Request) => fetchGraphQL(request, requestId),
+        };
       },
     }),
   ];
@@ -40,10 +44,7 @@ function builtAssets(): Assets {
   const serverFile = path.join(buildFolder, 'server/index.js');
   if (!existsSync(serverFile)) throw new Error('The web app is not built. Run: npm run build');
   return {
-    handlers: [
-      assetsHandler(),
-      express.static(path.join(buildFolder, 'client'), { maxAge: '1h' }),
-    ],
+    handlers: [assetsHandler(), express.static(path.join(buildFolder, 'client'), { maxAge: '1h' })],
     build: () => import(pathToFileURL(serverFile).href) as Promise<ServerBuild>,
   };
 }

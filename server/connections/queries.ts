@@ -179,9 +179,17 @@ export async function requireOwnConnection(db: Database, id: string, ownerId: st
   return connection;
 }
 
-/** `query` is the page and selection that Pothos asks for. */
-export function listConnections({ prisma }: Database, ownerId: string, query: object): Promise<TikTokConnection[]> {
-  return prisma.tikTokConnection.findMany({ ...query, where: { ownerId }, orderBy: [{ connectedAt: 'asc' }, { id: 'asc' }] });
+/** In the order in which they were first connected, which is that of the ids; from the end backwards when `isInverted`. */
+export function listConnections(
+  { prisma }: Database,
+  ownerId: string,
+  { after, before, limit, isInverted }: { after?: string; before?: string; limit: number; isInverted: boolean },
+): Promise<TikTokConnection[]> {
+  return prisma.tikTokConnection.findMany({
+    where: { ownerId, id: { gt: after, lt: before } },
+    orderBy: { id: isInverted ? 'desc' : 'asc' },
+    take: limit,
+  });
 }
 
 export function countConnections({ prisma }: Database, ownerId: string): Promise<number> {

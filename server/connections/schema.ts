@@ -1,5 +1,7 @@
+import type { TikTokConnection } from '../db/generated/client/client';
 import { ConnectionStatus } from '../db/generated/client/enums';
 import { builder, ErrorInterface } from '../graphql/builder';
+import { pageComplexity, resolvePage } from '../graphql/page';
 import { ownerIdOf } from '../graphql/node-scope';
 import { ViewerRef } from '../users/schema';
 import {
@@ -38,6 +40,7 @@ const withoutScope = 'null without the scope user.info.stats.';
 
 export const TikTokConnectionRef = builder.prismaNode('TikTokConnection', {
   description: 'A linked TikTok account (not a page of results: `…Connection` elsewhere is Relay’s).',
+  nullable: true,
   id: { field: 'id', description: 'Global id: opaque, stable, accepted by `node`.' },
   findUnique: (id, context) => ({ id, ownerId: ownerIdOf(context) }),
   fields: (t) => ({
@@ -119,12 +122,17 @@ export const TikTokConnectionRef = builder.prismaNode('TikTokConnection', {
 });
 
 builder.objectField(ViewerRef, 'tiktokConnections', (t) =>
-  t.prismaConnection({
+  t.connection({
     type: TikTokConnectionRef,
-    cursor: 'id',
-    description: 'The person’s TikTok accounts, in the order in which they were connected.',
-    totalCount: ({ id }, _args, { deps }) => countConnections(deps.db, id),
-    resolve: (query, { id }, _args, { deps }) => listConnections(deps.db, id, query),
+    description: 'The person’s TikTok accounts, in the order in which they were first connected.',
+    complexity: pageComplexity,
+    resolve: ({ id }, args, { deps }) =>
+      resolvePage<TikTokConnection>({
+        args,
+        cursorOf: (row) => row.id,
+        list: (page) => listConnections(deps.db, id, page),
+        totalCount: () => countConnections(deps.db, id),
+      }),
   }),
 );
 

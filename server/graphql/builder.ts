@@ -36,7 +36,10 @@ export const builder = new SchemaBuilder<{
   defaultFieldNullability: false,
   errors: {
     directResult: true,
-    defaultUnionOptions: { name: ({ fieldName }) => `${pascal(fieldName)}Result` },
+    defaultUnionOptions: {
+      name: ({ fieldName }) => `${pascal(fieldName)}Result`,
+      description: 'Success, or one of the failures to expect, each an `Error`.',
+    },
   },
   scopeAuth: {
     authScopes: ({ viewer }) => ({ signedIn: viewer !== null }),

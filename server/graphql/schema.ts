@@ -3,6 +3,7 @@ import '../connections/schema';
 import '../connections/mutations';
 import '../videos/schema';
 import '../videos/sync-schema';
+import '../analytics/schema';
 import '../demonstration/schema';
 import { builder } from './builder';
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Express } from 'express';
+import { CookieAccessInfo } from 'cookiejar';
 import supertest from 'supertest';
 import { type App, createApp } from '../app';
 import type { Database } from '../db/database';
@@ -28,6 +29,8 @@ export interface TestApp {
 
 export interface TestBrowser {
   agent: ReturnType<typeof supertest.agent>;
+  /** Its cookies as a header, to send them by other means. */
+  cookie(): string;
   /** Posts an operation as a page of ours would. @returns data; throws with query, body and request id when there are errors */
   query<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   /** The same, giving the whole answer, errors and all. */
@@ -110,6 +113,7 @@ function createTestBrowser(http: Express): TestBrowser {
   return {
     agent,
     post,
+    cookie: () => agent.jar.getCookies(new CookieAccessInfo('127.0.0.1', '/')).toValueString(),
     async query<Data>(query: string, variables?: Record<string, unknown>) {
       const body = await post(query, variables);
       if (body.errors || !body.data)

@@ -5,7 +5,13 @@ import { InvalidInputError, NotFoundError, NotSignedInError } from './errors';
 import { listConsents, requireUser } from './queries';
 import { updateSettings } from './update-settings';
 
-export const LocaleEnum = builder.enumType(Locale, { name: 'Locale', description: 'A language that Crealia speaks.' });
+export const LocaleEnum = builder.enumType('Locale', {
+  description: 'A language that Crealia speaks.',
+  values: {
+    [Locale.FR]: { value: Locale.FR, description: 'French.' },
+    [Locale.EN]: { value: Locale.EN, description: 'English.' },
+  },
+});
 export const ConsentPurposeEnum = builder.enumType('ConsentPurpose', {
   description: 'What a person can agree to.',
   values: {
@@ -16,7 +22,14 @@ export const ConsentPurposeEnum = builder.enumType('ConsentPurpose', {
     },
   },
 });
-const RoleEnum = builder.enumType(Role, { name: 'Role', description: 'What a person may do here.' });
+const RoleEnum = builder.enumType('Role', {
+  description: 'What a person may do here.',
+  values: {
+    [Role.CREATOR]: { value: Role.CREATOR, description: 'Sees and manages what is theirs.' },
+    [Role.ANALYST]: { value: Role.ANALYST, description: 'Reads what consented to research.' },
+    [Role.OPERATOR]: { value: Role.OPERATOR, description: 'Runs the installation.' },
+  },
+});
 
 builder.objectType(InvalidInputError, {
   name: 'InvalidInputError',
@@ -37,6 +50,7 @@ builder.objectType(NotSignedInError, {
 
 export const UserRef = builder.prismaNode('User', {
   description: 'A person with an account here.',
+  nullable: true,
   id: { field: 'id', description: 'Global id: opaque, stable, accepted by `node`.' },
   findUnique: (id, { viewer }) => ({ id: viewer?.id === id ? id : '' }),
   fields: (t) => ({
@@ -50,6 +64,7 @@ export const UserRef = builder.prismaNode('User', {
 
 const ConsentRef = builder.prismaNode('Consent', {
   description: 'What a person agreed to, when, and to which version of the privacy policy.',
+  nullable: true,
   id: { field: 'id', description: 'Global id: opaque, stable, accepted by `node`.' },
   findUnique: (id, { viewer }) => ({ id, userId: viewer?.id ?? '' }),
   fields: (t) => ({
