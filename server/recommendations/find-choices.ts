@@ -15,7 +15,7 @@ export function cautious(probability: number): number {
 }
 
 /** Key of the metric in which effects of choices are measured. */
-export const residualMetric = 'residual';
+const choiceMetric = 'estimate';
 
 const mostTimes = 2;
 const mostHashtagSets = 3;
@@ -121,7 +121,7 @@ export function basisOf(
   const chosen = new Set(effect.videoIds);
   return {
     subject,
-    metric: residualMetric,
+    metric: choiceMetric,
     effect: effect.estimate,
     low: effect.low,
     high: effect.high,

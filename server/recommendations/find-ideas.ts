@@ -2,13 +2,15 @@ import { type AdviceBasis, type AdviceOf, type CitedVideo, type Finding, nothing
 import { carryOver } from './carry-over';
 import type { CreatorHistory } from './creator-history';
 import { splitByResidual } from './evidence';
-import { basisOf, cautious, isMeasured, residualMetric } from './find-choices';
+import { basisOf, cautious, isMeasured } from './find-choices';
 import { comparableVideos, fewestVideosForOutliers, upwardOutliers, type ComparedVideo } from './outlier';
 import { captionOpening } from './quotable-caption';
 import { reproduceHashtags, reproduceResiduals } from './reproduction';
 import { findSeries, type Series } from './series';
 
-const methodVersion = 'carry-over-1';
+/** Key of the metric that is carried over. */
+const residualMetric = 'residual';
+const methodVersion = 'carry-over/1';
 
 /** A series is worth going on with from this probability that it is beyond the minimum gain. */
 const leastSeriesConfidence = 0.8;

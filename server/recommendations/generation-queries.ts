@@ -36,10 +36,15 @@ export function findOwnGenerationRun({ sqlite }: Database, id: string, ownerId: 
   return toRun(prepared<RunRow>(sqlite, `${ownRun} WHERE r.id = ? AND c.ownerId = ?`).get(id, ownerId));
 }
 
-export function findLatestGenerationRun({ sqlite }: Database, connectionId: string): GenerationRun | null {
-  return toRun(
-    prepared<RunRow>(sqlite, `SELECT r.* FROM GenerationRun r WHERE r.connectionId = ? ${newestFirst}`).get(connectionId),
-  );
+/** The newest run of each connection, in order; null where there is none. One statement. */
+export function findLatestGenerationRuns({ sqlite }: Database, connectionIds: readonly string[]): (GenerationRun | null)[] {
+  const rows = prepared<RunRow>(
+    sqlite,
+    `SELECT r.* FROM json_each(?) k JOIN GenerationRun r
+       ON r.id = (SELECT id FROM GenerationRun WHERE connectionId = k.value ORDER BY createdAt DESC, id DESC LIMIT 1)`,
+  ).all(JSON.stringify(connectionIds));
+  const runs = new Map(rows.map((row) => [row.connectionId, toRun(row)]));
+  return connectionIds.map((id) => runs.get(id) ?? null);
 }
 
 export type NewGeneration =

@@ -25,10 +25,15 @@ export function findOwnRecommendation({ sqlite }: Database, id: string, ownerId:
   return row ? toRecommendation(row) : null;
 }
 
-export function listRunRecommendations({ sqlite }: Database, generationRunId: string): SavedRecommendation[] {
-  return prepared<Row>(sqlite, 'SELECT * FROM Recommendation WHERE generationRunId = ? ORDER BY createdAt DESC, id DESC')
-    .all(generationRunId)
+/** The recommendations of each run, in order, those of one run newest first. One statement. */
+export function listRunRecommendations({ sqlite }: Database, generationRunIds: readonly string[]): SavedRecommendation[][] {
+  const rows = prepared<Row>(
+    sqlite,
+    'SELECT * FROM Recommendation WHERE generationRunId IN (SELECT value FROM json_each(?)) ORDER BY createdAt DESC, id DESC',
+  )
+    .all(JSON.stringify(generationRunIds))
     .map(toRecommendation);
+  return generationRunIds.map((id) => rows.filter(({ generationRunId }) => generationRunId === id));
 }
 
 /** Where a recommendation stands in the list: time in milliseconds, then id. */

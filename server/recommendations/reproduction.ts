@@ -6,7 +6,7 @@ export interface Reproduction {
   variables: Record<string, unknown>;
 }
 
-const effectFields = 'n estimate low high verdict';
+const effectFields = 'n estimate low high probability verdict';
 const frameFields = 'n intervalLevel minimumN methodVersion';
 
 export function reproducePostingTimes(connectionId: string): Reproduction {
@@ -18,7 +18,11 @@ export function reproducePostingTimes(connectionId: string): Reproduction {
 }
 
 export function reproduceHashtags(connectionId: string): Reproduction {
-  return ofAnalytics('Hashtags', connectionId, `hashtags(first: 100) { ${frameFields} effects { key ${effectFields} } }`);
+  return ofAnalytics(
+    'Hashtags',
+    connectionId,
+    `hashtags(first: 100) { ${frameFields} effects { key together ${effectFields} } }`,
+  );
 }
 
 export function reproduceDurations(connectionId: string): Reproduction {

@@ -82,7 +82,7 @@ export async function createGenerationWorld(input: CreatorInput): Promise<Genera
     await makeRecommendations(id, deps(languageModel), { signal: new AbortController().signal, isLastAttempt: true });
     const run = findGenerationRun(db, id);
     if (!run) throw new Error('The run is gone.');
-    return { run, recommendations: listRunRecommendations(db, id) };
+    return { run, recommendations: listRunRecommendations(db, [id]).flat() };
   };
   return {
     db,
