@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import type { Database } from '../db/database';
 import { analysisSteps, type CreatorAnalysis } from './creator-analysis';
 import { localTimeIn } from './local-time';
-import { findDataVersion, readCreatorFacts, readVideoPages } from './queries';
+import { findDataVersion, findOwnerTimeZone, readCreatorFacts, readVideoPages } from './queries';
 import { giveWayBetween } from './steps';
 
 export interface AnalysisInput {
@@ -48,9 +48,10 @@ export class Analyses {
     return latest.analysis;
   }
 
-  /** Computes what the next request will ask for; to be called once readings have landed. */
-  async warm(input: AnalysisInput): Promise<void> {
-    await this.get(input);
+  /** Computes what the owner's next request will ask for; to be called once readings have landed. */
+  async warm(connectionId: string): Promise<void> {
+    const timeZone = findOwnerTimeZone(this.db, connectionId);
+    if (timeZone !== null) await this.get({ connectionId, timeZone });
   }
 
   /** Without any reading the periods end today, and today passes. */

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database';
+import { prepared } from '../videos/prepared-statement';
 import { getVideos } from '../videos/queries';
 import type { Video } from '../videos/video';
 import type { AnalyzedVideo, CreatorFacts, FollowerReading, VideoReading, VideoWithReadings } from './creator-data';
@@ -13,9 +14,17 @@ export function listVideosById(db: Database, ids: readonly string[], ownerId: st
 
 /** Version of the connection's data; null when the connection is gone. Ownership is the caller's to have checked. */
 export function findDataVersion({ sqlite }: Database, connectionId: string): number | null {
-  return (
-    sqlite.prepare<[string], number>('SELECT dataVersion FROM TikTokConnection WHERE id = ?').pluck().get(connectionId) ?? null
+  const select = prepared<{ dataVersion: number }>(sqlite, 'SELECT dataVersion FROM TikTokConnection WHERE id = ?');
+  return select.get(connectionId)?.dataVersion ?? null;
+}
+
+/** Time zone of the connection's owner; null when the connection is gone. */
+export function findOwnerTimeZone({ sqlite }: Database, connectionId: string): string | null {
+  const select = prepared<{ timeZone: string }>(
+    sqlite,
+    'SELECT u.timeZone FROM TikTokConnection c JOIN User u ON u.id = c.ownerId WHERE c.id = ?',
   );
+  return select.get(connectionId)?.timeZone ?? null;
 }
 
 /** What is known of the account, its readings and when they began. */
