@@ -130,25 +130,6 @@ describe('the video query', () => {
 });
 
 describe('pictures and public pages', () => {
-  it('gives a picture until its six hours are over, then 403', async () => {
-    const own = await TestSandbox.start();
-    const { access_token: token } = await own.connect('newcomer');
-    const video = (await own.list(token)).json.data.videos[0]!;
-    const response = await fetch(video.cover_image_url);
-    const picture = Buffer.from(await response.arrayBuffer());
-    expect(response.headers.get('content-type')).toBe('image/png');
-    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([144, 256]);
-    const dataAt = picture.indexOf('IDAT');
-    const data = picture.subarray(dataAt + 4, dataAt + 4 + picture.readUInt32BE(dataAt - 4));
-    expect(inflateSync(data)).toHaveLength(256 * (144 * 3 + 1));
-    expect((await fetch(video.cover_image_url.replace(/x-signature=./, 'x-signature=-'))).status).toBe(403);
-    await own.advance(6 * 3_600 + 1);
-    expect((await fetch(video.cover_image_url)).status).toBe(403);
-    const renewed = (await own.query(token, [video.id])).json.data.videos[0]!;
-    expect((await fetch(renewed.cover_image_url)).status).toBe(200);
-    await own.close();
-  });
-
   it('answers oEmbed with the whole caption, the tags and the sound, and 400 for what is not public', async () => {
     const { videos } = await tiktok.walk(small);
     const cut = videos.find((video) => video.video_description.length === 150)!;
@@ -165,5 +146,23 @@ describe('pictures and public pages', () => {
       expect(await (await fetch(url)).text()).toContain('cette vidéo est inventée');
     }
     expect((await fetch(`${tiktok.sandbox.url}/player/v1/7000000000000000000`)).status).toBe(404);
+  });
+
+  it('end with a picture that is there until its six hours are over, and 403 afterwards', async () => {
+    const tokens = await tiktok.connect('newcomer');
+    const video = (await tiktok.list(tokens.access_token)).json.data.videos[0]!;
+    const response = await fetch(video.cover_image_url);
+    const picture = Buffer.from(await response.arrayBuffer());
+    expect(response.headers.get('content-type')).toBe('image/png');
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([144, 256]);
+    const dataAt = picture.indexOf('IDAT');
+    const data = picture.subarray(dataAt + 4, dataAt + 4 + picture.readUInt32BE(dataAt - 4));
+    expect(inflateSync(data)).toHaveLength(256 * (144 * 3 + 1));
+    expect((await fetch(video.cover_image_url.replace(/x-signature=./, 'x-signature=-'))).status).toBe(403);
+    await tiktok.advance(6 * 3_600 + 1);
+    expect((await fetch(video.cover_image_url)).status).toBe(403);
+    const { access_token: token } = (await tiktok.refresh(tokens.refresh_token)).json;
+    const renewed = (await tiktok.query(token, [video.id])).json.data.videos[0]!;
+    expect((await fetch(renewed.cover_image_url)).status).toBe(200);
   });
 });
