@@ -17,20 +17,22 @@ export function ChoiceSections({ analytics }: { analytics: DashboardAnalytics })
         const report = analytics[kind];
         const level = format.wholeRate(report.intervalLevel);
         return (
-          <Card key={kind} title={t(`charts.${kind}Title`)}>
-            <p className="font-medium">{t(`charts.choiceVerdict.${report.verdict}`, { n: format.integer(report.n) })}</p>
-            <p className="mt-1 mb-4 text-sm text-muted">
-              {t('charts.choiceRange', { level, minimum: format.integer(report.minimumN) })}{' '}
-              {t('charts.method', { version: report.methodVersion })}
-            </p>
-            {report.effects.length > 0 && (
-              <ForestChart
-                caption={t(`charts.${kind}Title`)}
-                level={report.intervalLevel}
-                effects={report.effects.map((effect) => ({ ...effect, label: choiceLabel(kind, effect.key, format.language) }))}
-              />
-            )}
-          </Card>
+          <div key={kind} className="grid min-w-0 first:lg:row-span-2">
+            <Card title={t(`charts.${kind}Title`)}>
+              <p className="font-medium">{t(`charts.choiceVerdict.${report.verdict}`, { n: format.integer(report.n) })}</p>
+              <p className="mt-1 mb-4 text-sm text-muted">
+                {t('charts.choiceRange', { level, minimum: format.integer(report.minimumN) })}{' '}
+                {t('charts.method', { version: report.methodVersion })}
+              </p>
+              {report.effects.length > 0 && (
+                <ForestChart
+                  caption={t(`charts.${kind}Title`)}
+                  level={report.intervalLevel}
+                  effects={report.effects.map((effect) => ({ ...effect, label: choiceLabel(kind, effect.key, format.language) }))}
+                />
+              )}
+            </Card>
+          </div>
         );
       })}
     </div>

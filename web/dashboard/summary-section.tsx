@@ -35,8 +35,6 @@ export function SummarySection({ analytics: { summary, period, previousPeriod } 
 
 function Metric({ label, change, format }: { label: string; change: ChangeFragment; format: (value: number | null) => string }) {
   const { t } = useTranslation();
-  const { change: formatChange } = useFormat();
-  const isDown = (change.changeRate ?? 0) < 0;
   return (
     <div className="min-w-0">
       <dt className="text-sm text-muted">{label}</dt>
@@ -53,13 +51,8 @@ function Metric({ label, change, format }: { label: string; change: ChangeFragme
                 </span>
               ) : (
                 <>
-                  {change.changeRate !== null && (
-                    <span className={`font-medium ${change.changeRate === 0 ? 'text-muted' : isDown ? 'text-bad' : 'text-good'}`}>
-                      {change.changeRate !== 0 && <span aria-hidden="true">{isDown ? '▼ ' : '▲ '}</span>}
-                      {formatChange(change.changeRate)}{' '}
-                    </span>
-                  )}
-                  <span className="text-muted">{t('dashboard.previous', { value: format(change.previous) })}</span>
+                  <Direction change={change} />
+                  <span className="block text-muted">{t('dashboard.previous', { value: format(change.previous) })}</span>
                 </>
               )}
             </span>
@@ -67,5 +60,19 @@ function Metric({ label, change, format }: { label: string; change: ChangeFragme
         )}
       </dd>
     </div>
+  );
+}
+
+/** A relative change where it has a meaning; around or below zero the difference itself, since -12 is no "130 % less" than 40. */
+function Direction({ change: { current, previous, change, changeRate } }: { change: ChangeFragment }) {
+  const format = useFormat();
+  if (change === null) return null;
+  const isRelative = changeRate !== null && (current ?? 0) >= 0 && (previous ?? 0) >= 0;
+  const tone = change === 0 ? 'text-muted' : change < 0 ? 'text-bad' : 'text-good';
+  return (
+    <span className={`block font-medium ${tone}`}>
+      {change !== 0 && <span aria-hidden="true">{change < 0 ? '▼ ' : '▲ '}</span>}
+      {isRelative ? format.change(changeRate) : format.signed(change)}
+    </span>
   );
 }

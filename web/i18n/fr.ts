@@ -1,3 +1,4 @@
+import { withFrenchSpaces } from './french-spaces';
 import { connect } from './fr/connect';
 import { dashboard } from './fr/dashboard';
 import { recommendations } from './fr/recommendations';
@@ -6,6 +7,6 @@ import { shell } from './fr/shell';
 import { videos } from './fr/videos';
 
 /** The texts as they were first written; their keys are the type that the other languages follow. */
-export const fr = { ...shell, ...connect, ...dashboard, ...videos, ...recommendations, ...settings };
+export const fr = withFrenchSpaces({ ...shell, ...connect, ...dashboard, ...videos, ...recommendations, ...settings });
 
 export type Texts = typeof fr;

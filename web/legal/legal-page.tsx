@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../components/ui/page-header';
 import { useRootData } from '../shell/use-shell';
+import { withFrenchSpaces } from '../i18n/french-spaces';
 import type { LegalText } from './legal-text';
 
-export function LegalPage({ title, text: { intro, sections } }: { title: string; text: LegalText }) {
+export function LegalPage({ title, text }: { title: string; text: LegalText }) {
   const { t } = useTranslation();
+  const { intro, sections } = useRootData()?.locale === 'en' ? text : withFrenchSpaces(text);
   const version = useRootData()?.shell.instance.policyVersion;
   return (
     <article className="mx-auto max-w-2xl leading-relaxed">

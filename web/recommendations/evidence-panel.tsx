@@ -38,8 +38,10 @@ export function EvidencePanel({ evidence, locale }: { evidence: Evidence; locale
       )}
       {arms.length > 0 && (
         <p className="text-muted">
-          {t('recommendations.arms')} :{' '}
-          {arms.map((arm) => t('recommendations.arm', { label: arm.label, n: format.integer(arm.n) })).join(' · ')}
+          {t('recommendations.labelled', {
+            label: t('recommendations.arms'),
+            text: arms.map((arm) => t('recommendations.labelled', { label: arm.label, text: format.integer(arm.n) })).join(' · '),
+          })}
         </p>
       )}
       <EvidenceVideos title={t('recommendations.supporting')} videos={evidence.supportingVideos} />

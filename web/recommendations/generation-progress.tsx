@@ -41,7 +41,6 @@ export function GenerationProgress({ run: known }: { run: GenerationStateFragmen
           <ul className="list-disc space-y-1 pl-5 text-muted">
             {run.missing.map((missing) => (
               <li key={missing.type}>
-                <strong className="font-medium text-ink">{t(`recommendations.types.${missing.type}`)}</strong> :{' '}
                 <MissingReason missing={missing} />
               </li>
             ))}
@@ -52,9 +51,12 @@ export function GenerationProgress({ run: known }: { run: GenerationStateFragmen
   );
 }
 
-function MissingReason({ missing: { reason, have, needed } }: { missing: Missing }) {
+function MissingReason({ missing: { type, reason, have, needed } }: { missing: Missing }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (reason === 'TOO_FEW_VIDEOS' && (have === null || needed === null)) return t('recommendations.missingNoNumbers');
-  return t(`recommendations.missing.${reason}`, { have: format.integer(have), needed: format.integer(needed) });
+  const text =
+    reason === 'TOO_FEW_VIDEOS' && (have === null || needed === null)
+      ? t('recommendations.missingNoNumbers')
+      : t(`recommendations.missing.${reason}`, { have: format.integer(have), needed: format.integer(needed) });
+  return t('recommendations.labelled', { label: t(`recommendations.types.${type}`), text });
 }

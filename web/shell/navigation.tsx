@@ -14,10 +14,16 @@ const icons = {
 function useSections() {
   const { t } = useTranslation();
   return [
-    { key: 'dashboard', to: urls.dashboard(), label: t('nav.dashboard'), end: true },
-    { key: 'videos', to: urls.videos(), label: t('nav.videos'), end: false },
-    { key: 'recommendations', to: urls.recommendations(), label: t('nav.recommendations'), end: false },
-    { key: 'settings', to: urls.settings, label: t('nav.settings'), end: false },
+    { key: 'dashboard', to: urls.dashboard(), label: t('nav.dashboard'), short: t('nav.dashboardShort'), end: true },
+    { key: 'videos', to: urls.videos(), label: t('nav.videos'), short: t('nav.videos'), end: false },
+    {
+      key: 'recommendations',
+      to: urls.recommendations(),
+      label: t('nav.recommendations'),
+      short: t('nav.recommendations'),
+      end: false,
+    },
+    { key: 'settings', to: urls.settings, label: t('nav.settings'), short: t('nav.settings'), end: false },
   ] as const;
 }
 
@@ -71,7 +77,7 @@ export function PhoneNavigation() {
   return (
     <nav aria-label={t('nav.label')} className="fixed inset-x-0 bottom-0 z-40 border-t border-line bg-card md:hidden">
       <ul className="grid grid-cols-4 pb-[env(safe-area-inset-bottom)]">
-        {sections.map(({ key, to, label, end }) => (
+        {sections.map(({ key, to, short, end }) => (
           <li key={key} className="min-w-0">
             <NavLink
               to={to}
@@ -81,7 +87,7 @@ export function PhoneNavigation() {
               }
             >
               <Icon>{icons[key]}</Icon>
-              <span className="max-w-full truncate">{label}</span>
+              <span className="max-w-full truncate">{short}</span>
             </NavLink>
           </li>
         ))}

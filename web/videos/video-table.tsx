@@ -71,7 +71,7 @@ export function VideoTable({ videos, caption }: { videos: readonly VideoCardFrag
             ))}
             <Cell label={t('videos.engagement')} value={format.rate(video.engagement.engagementRateByViews)} />
             <Cell
-              label={t('videos.ratio')}
+              label={t('charts.level')}
               value={video.baseline ? format.multiple(video.baseline.ratio) : '–'}
               title={video.baseline ? undefined : t('videos.noRatio')}
               tone={video.baseline ? (video.baseline.ratio >= 1 ? 'text-good' : 'text-bad') : 'text-muted'}

@@ -23,7 +23,7 @@ export function DataTable<Row>({
     <div
       className="max-h-96 overflow-auto rounded-lg border border-line"
       tabIndex={0}
-      role="region"
+      role="group"
       aria-label={typeof caption === 'string' ? caption : undefined}
     >
       <table className="w-full border-collapse text-sm">

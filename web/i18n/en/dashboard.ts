@@ -24,7 +24,7 @@ export const dashboard: Pick<Texts, 'dashboard' | 'charts'> = {
     reconnect: 'Reconnect',
     totals: { title: 'Account today', followers: 'Followers', following: 'Following', likes: 'Likes received', videos: 'Videos' },
     summaryTitle: 'In the period',
-    summaryIntro: 'From {{from}} to {{until}}, compared with as many days just before ({{previousFrom}} – {{previousUntil}}).',
+    summaryIntro: 'From {{from}} to {{until}}, compared with the same length just before ({{previousFrom}} – {{previousUntil}}).',
     metrics: {
       viewsGained: 'Views gained',
       likesGained: 'Likes gained',

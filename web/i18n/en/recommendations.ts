@@ -50,7 +50,7 @@ export const recommendations: Pick<Texts, 'recommendations'> = {
     evidenceIntervalSummary: '{{lift}} ({{low}} to {{high}}, {{level}} interval), n = {{n}}',
     evidenceNoEffect: 'This recommendation does not rest on a measured gap but on the videos below.',
     arms: 'Videos compared',
-    arm: '{{label}}: {{n}}',
+    labelled: '{{label}}: {{text}}',
     supporting: 'Videos that support it',
     contradicting: 'Videos that contradict it',
     period: 'Period: {{from}} – {{until}}. Method {{version}}.',

@@ -27,8 +27,7 @@ export const dashboard = {
       videos: 'Vidéos',
     },
     summaryTitle: 'Sur la période',
-    summaryIntro:
-      'Du {{from}} au {{until}}, comparé aux mêmes nombres de jours juste avant ({{previousFrom}} – {{previousUntil}}).',
+    summaryIntro: 'Du {{from}} au {{until}}, comparé à la même durée juste avant ({{previousFrom}} – {{previousUntil}}).',
     metrics: {
       viewsGained: 'Vues gagnées',
       likesGained: 'J’aime gagnés',

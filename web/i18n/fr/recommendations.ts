@@ -49,7 +49,7 @@ export const recommendations = {
     evidenceIntervalSummary: '{{lift}} ({{low}} à {{high}}, intervalle à {{level}}), n = {{n}}',
     evidenceNoEffect: 'Ce conseil ne repose pas sur un écart chiffré mais sur les vidéos ci-dessous.',
     arms: 'Vidéos comparées',
-    arm: '{{label}} : {{n}}',
+    labelled: '{{label}} : {{text}}',
     supporting: 'Vidéos qui l’appuient',
     contradicting: 'Vidéos qui le contredisent',
     period: 'Période : {{from}} – {{until}}. Méthode {{version}}.',

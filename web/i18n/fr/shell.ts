@@ -3,6 +3,7 @@ export const shell = {
     skip: 'Aller au contenu',
     label: 'Navigation principale',
     dashboard: 'Tableau de bord',
+    dashboardShort: 'Tableau',
     videos: 'Vidéos',
     recommendations: 'Conseils',
     settings: 'Réglages',
