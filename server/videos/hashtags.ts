@@ -7,18 +7,20 @@ const maximumCount = 100;
 const cutLength = 150;
 
 const sign = '[#\\uFF03]';
-const tagCharacter = '[\\p{XIDC}\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u200C\\u200D\\uFE0F]';
+const tagCharacter =
+  '(?:[\\p{XIDC}\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}]|\\u200C|\\u200D|\\uFE0F)';
 /** Tags may follow each other without a space; a sign inside a word, an entity (`&#39;`) or an address is none. */
 const runs = new RegExp(`(?<![\\p{XIDC}/&])(?:${sign}+${tagCharacter}+)+`, 'gu');
 const signs = new RegExp(sign, 'u');
 const somethingToRead = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 /** A tag cannot begin with what only changes the character before it: `#️⃣` is a keycap. */
-const startsWithMark = /^[\p{M}\u200C\u200D]/u;
+const startsWithMark = /^(?:\p{M}|\u200C|\u200D)/u;
 
 /**
  * The hashtags of a caption, without their sign, NFC and lower case, in order of appearance, each once.
  * Letters, digits, underscores and emoji of every script count (after UAX #31, hashtag identifiers); at most 100 tags of at most
- * 100 characters. TikTok sends title and description, often the same text; neither is known to be whole.
+ * 100 characters. TikTok sends title and description, often the same text, and may cut both at 150 characters: a tag that the cut
+ * may go through is left out, for nobody knows how it went on.
  */
 export function parseHashtags(...captions: readonly (string | null)[]): string[] {
   const tags = new Set<string>();
