@@ -1,4 +1,5 @@
 import type { SandboxContext } from './context';
+import { defaultCreatorId } from './creator-catalogue';
 import type { Creator } from './creators';
 import type { Language } from './creator-profile';
 import { escaped, page } from './html';
@@ -55,7 +56,7 @@ export function authorizePage(input: {
 }): string {
   const { context, language, nonce, query, scopes } = input;
   const text = texts[language];
-  const creators = context.creators.all().map((creator, i) => creatorChoice(context, creator, language, i === 0));
+  const creators = context.creators.all().map((creator) => creatorChoice(context, creator, language));
   const body = `
 <p class="note" role="note">${escaped(text.notice)}</p>
 <h1>${escaped(text.heading)}</h1>
@@ -71,11 +72,11 @@ export function authorizePage(input: {
   return page({ language, title: text.title, body, nonce });
 }
 
-function creatorChoice(context: SandboxContext, creator: Creator, language: Language, isChecked: boolean): string {
+function creatorChoice(context: SandboxContext, creator: Creator, language: Language): string {
   const { profile } = creator;
   const avatar = context.pictures.path('avatar', profile.id, { size: '100' });
   const count = texts[language].videos(context.videos.countOf(creator));
-  return `<label><input type="radio" name="creator" value="${escaped(profile.id)}"${isChecked ? ' checked' : ''}>
+  return `<label><input type="radio" name="creator" value="${escaped(profile.id)}"${profile.id === defaultCreatorId ? ' checked' : ''}>
 <img src="${escaped(avatar)}" alt="" width="48" height="48" loading="lazy">
 <span><strong>${escaped(profile.displayName)}</strong> @${escaped(profile.username)}<small>${escaped(count)} · ${escaped(profile.special[language])}</small></span></label>`;
 }

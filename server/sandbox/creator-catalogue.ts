@@ -14,6 +14,9 @@ export const plantedSizeLn = 0.8;
 export const plantedHours = { from: 8, to: 12 };
 export const plantedHashtag = 'leplienénigme';
 
+/** Chosen on the authorize page until somebody chooses another: enough videos for every page to have something to show. */
+export const defaultCreatorId = 'established';
+
 /** The creators that every sandbox has. */
 export function builtInCreators(seed: string): CreatorProfile[] {
   return [
@@ -25,7 +28,7 @@ export function builtInCreators(seed: string): CreatorProfile[] {
       size: 'newcomer',
       theme: 'sport',
       languages: ['fr'],
-      special: { fr: 'Débute : 8 vidéos en quelques semaines', en: 'A newcomer: 8 videos in a few weeks' },
+      special: { fr: 'Débute depuis quelques semaines', en: 'A newcomer of a few weeks' },
     }),
     drawProfile(seed, {
       id: 'small',
@@ -35,7 +38,7 @@ export function builtInCreators(seed: string): CreatorProfile[] {
       size: 'small',
       theme: 'crafts',
       languages: ['fr'],
-      special: { fr: 'Petit compte régulier : 150 vidéos', en: 'A small, steady account: 150 videos' },
+      special: { fr: 'Petit compte régulier', en: 'A small, steady account' },
     }),
     drawProfile(seed, {
       id: 'established',
@@ -46,7 +49,7 @@ export function builtInCreators(seed: string): CreatorProfile[] {
       theme: 'cooking',
       languages: ['fr', 'fr', 'fr', 'en'],
       isVerified: true,
-      special: { fr: 'Compte établi : 1 000 vidéos', en: 'An established account: 1,000 videos' },
+      special: { fr: 'Compte établi, bilingue', en: 'An established account in two languages' },
     }),
     drawProfile(seed, {
       id: 'giant',
@@ -57,7 +60,7 @@ export function builtInCreators(seed: string): CreatorProfile[] {
       theme: 'travel',
       languages: ['en', 'en', 'en', 'fr'],
       isVerified: true,
-      special: { fr: 'Géant : 10 000 vidéos, plusieurs par jour', en: 'A giant: 10,000 videos, several a day' },
+      special: { fr: 'Géant : plusieurs vidéos par jour', en: 'A giant: several videos a day' },
     }),
     drawProfile(seed, {
       id: 'planted-hours',
@@ -106,8 +109,8 @@ export function builtInCreators(seed: string): CreatorProfile[] {
       languages: ['en'],
       isNull: true,
       special: {
-        fr: 'Aucun effet : seul le hasard distingue ses 320 vidéos',
-        en: 'No effect at all: only chance sets its 320 videos apart',
+        fr: 'Aucun effet : seul le hasard distingue ses vidéos',
+        en: 'No effect at all: only chance sets its videos apart',
       },
     }),
     drawProfile(seed, {
@@ -118,7 +121,7 @@ export function builtInCreators(seed: string): CreatorProfile[] {
       size: 'few',
       theme: 'cooking',
       languages: ['fr'],
-      special: { fr: '3 vidéos seulement', en: 'Only 3 videos' },
+      special: { fr: 'Trop peu de vidéos pour conclure', en: 'Too few videos to conclude anything' },
     }),
     drawProfile(seed, {
       id: 'empty',
@@ -128,7 +131,7 @@ export function builtInCreators(seed: string): CreatorProfile[] {
       size: 'empty',
       theme: 'travel',
       languages: ['fr'],
-      special: { fr: 'Aucune vidéo', en: 'No video at all' },
+      special: { fr: 'N’a encore rien publié', en: 'Has not posted yet' },
     }),
   ];
 }

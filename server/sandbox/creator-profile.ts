@@ -50,15 +50,17 @@ export interface CreatorProfile {
   special: Record<Language, string>;
 }
 
-const sizes: Record<CreatorSize, { videos: number; perDay: number; followers: number; growth: number }> = {
-  empty: { videos: 0, perDay: 0, followers: 12, growth: 0.0004 },
-  few: { videos: 3, perDay: 0.1, followers: 64, growth: 0.002 },
-  newcomer: { videos: 8, perDay: 0.4, followers: 190, growth: 0.008 },
-  small: { videos: 150, perDay: 0.45, followers: 2_400, growth: 0.0018 },
-  medium: { videos: 320, perDay: 0.7, followers: 9_600, growth: 0.001 },
-  established: { videos: 1_000, perDay: 0.95, followers: 184_000, growth: 0.0007 },
-  giant: { videos: 10_000, perDay: 4.2, followers: 2_750_000, growth: 0.0004 },
-};
+/** `followerSpread`: SD of ln(followers) among creators made on demand; small and established ones are those of tiktok-statistics.md §6. */
+const sizes: Record<CreatorSize, { videos: number; perDay: number; followers: number; followerSpread: number; growth: number }> =
+  {
+    empty: { videos: 0, perDay: 0, followers: 12, followerSpread: 0, growth: 0.0004 },
+    few: { videos: 3, perDay: 0.1, followers: 64, followerSpread: 0, growth: 0.002 },
+    newcomer: { videos: 8, perDay: 0.4, followers: 190, followerSpread: 0.8, growth: 0.008 },
+    small: { videos: 150, perDay: 0.45, followers: 750, followerSpread: 1.7, growth: 0.0018 },
+    medium: { videos: 320, perDay: 0.7, followers: 9_600, followerSpread: 1, growth: 0.001 },
+    established: { videos: 1_000, perDay: 0.95, followers: 300_000, followerSpread: 1.3, growth: 0.0007 },
+    giant: { videos: 10_000, perDay: 4.2, followers: 2_750_000, followerSpread: 0.6, growth: 0.0004 },
+  };
 
 /** What distinguishes a creator; the rest is drawn from the seed by the recipe of tiktok-statistics.md §6. */
 interface Sketch extends Pick<
@@ -78,7 +80,7 @@ export function drawProfile(seed: string, sketch: Sketch): CreatorProfile {
   const creatorSeed = hashText(`${seed}/${sketch.id}`);
   const random = new Random(creatorSeed, 1);
   const isOnDemand = sketch.number >= 100;
-  const followers = Math.round(size.followers * Math.exp((isOnDemand ? 0.6 : 0.1) * random.normal()));
+  const followers = Math.round(size.followers * Math.exp((isOnDemand ? size.followerSpread : 0.1) * random.normal()));
   const isLarge = followers > 20_000;
   const spread = isOnDemand ? 1 : 0.3;
   const levelNoise = spread * (isLarge ? 0.92 : 0.95) * random.normal();

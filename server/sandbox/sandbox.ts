@@ -125,6 +125,7 @@ function createSandboxApp(context: SandboxContext): Express {
     response.set({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
     next();
   });
+  app.get('/favicon.ico', (_request, response) => void response.status(204).end());
   app.use('/_sandbox', controlRoutes(context));
   app.use(authorizeRoutes(context));
   app.use(publicRoutes(context));

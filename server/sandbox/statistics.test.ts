@@ -41,7 +41,8 @@ describe('the views of a creator, against tiktok-statistics.md §4.3 and §4.4',
   });
 
   it('pass five times the median in one video of ten and ten times in one of twenty', () => {
-    const ratios = values.map((value) => Math.exp(1.14 * (value - quantile(values, 0.5))));
+    const median = quantile(values, 0.5);
+    const ratios = values.map((value) => Math.exp(1.14 * (value - median)));
     expect(share(ratios, (ratio) => ratio > 5)).toBeCloseTo(0.1, 1);
     expect(share(ratios, (ratio) => ratio > 5)).toBeGreaterThan(0.07);
     expect(share(ratios, (ratio) => ratio > 10)).toBeGreaterThan(0.02);
@@ -65,7 +66,7 @@ describe('counts', () => {
         videos.map((video) => video.matureComments),
         (count) => count === 0,
       ),
-    ).toBeGreaterThan(0.01);
+    ).toBeGreaterThan(0.08);
     expect(
       share(
         videos.map((video) => video.matureShares),
