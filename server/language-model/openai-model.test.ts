@@ -17,7 +17,14 @@ beforeEach(() => {
 });
 
 function model({ retries = 0, baseUrl = stub.baseUrl }: { retries?: number; baseUrl?: string } = {}) {
-  return createOpenAiModel({ apiKey: 'sk-test', baseUrl, model: 'stub-1', timeoutMs: 300, retries, logger: createLogger('silent') });
+  return createOpenAiModel({
+    apiKey: 'sk-test',
+    baseUrl,
+    model: 'stub-1',
+    timeoutMs: 300,
+    retries,
+    logger: createLogger('silent'),
+  });
 }
 
 async function failureOf(promise: Promise<unknown>): Promise<LanguageModelError> {

@@ -33,7 +33,8 @@ export function createOpenAiModel({ apiKey, baseUrl, model, timeoutMs, retries, 
     try {
       return await client.chat.completions.create(body, { signal: signal ? AbortSignal.any([signal, tooSlow]) : tooSlow });
     } catch (error) {
-      if (tooSlow.aborted && !signal?.aborted) throw new LanguageModelError('timeout', 'The language model did not answer in time.');
+      if (tooSlow.aborted && !signal?.aborted)
+        throw new LanguageModelError('timeout', 'The language model did not answer in time.');
       throw error;
     }
   }
@@ -43,7 +44,10 @@ export function createOpenAiModel({ apiKey, baseUrl, model, timeoutMs, retries, 
     async complete<T>(request: CompletionRequest<T>, signal?: AbortSignal): Promise<Completion<T>> {
       const startedAt = performance.now();
       const log = (outcome: string, usage: Usage) =>
-        logger.info({ languageModel: model, outcome, ...usage, durationMs: Math.round(performance.now() - startedAt) }, 'language model');
+        logger.info(
+          { languageModel: model, outcome, ...usage, durationMs: Math.round(performance.now() - startedAt) },
+          'language model',
+        );
       try {
         const answer = await retryPassing.execute(() => ask(bodyFor(model, request), signal), signal);
         const usage = { inputTokens: answer.usage?.prompt_tokens ?? null, outputTokens: answer.usage?.completion_tokens ?? null };
@@ -78,7 +82,8 @@ function bodyFor<T>(model: string, { instructions, input, schema, maxOutputToken
 function read<T>(answer: OpenAI.Chat.Completions.ChatCompletion, schema: z.ZodType<T>, usage: Usage): T {
   const choice = answer.choices?.[0];
   if (!choice) throw new LanguageModelError('unparsable', 'The answer holds no choice.', usage);
-  if (choice.finish_reason === 'length') throw new LanguageModelError('truncated', 'The answer was cut off at the limit of tokens.', usage);
+  if (choice.finish_reason === 'length')
+    throw new LanguageModelError('truncated', 'The answer was cut off at the limit of tokens.', usage);
   if (choice.finish_reason === 'content_filter' || choice.message?.refusal) {
     throw new LanguageModelError('refused', 'The language model declined to answer.', usage);
   }
@@ -103,13 +108,18 @@ function parseJson(text: string, usage: Usage): unknown {
 function mayPass(error: Error): boolean {
   if (error instanceof APIUserAbortError || error instanceof APIConnectionTimeoutError) return false;
   if (error instanceof APIConnectionError) return true;
-  return error instanceof APIError && typeof error.status === 'number' && (error.status >= 500 || [408, 409, 429].includes(error.status));
+  return (
+    error instanceof APIError &&
+    typeof error.status === 'number' &&
+    (error.status >= 500 || [408, 409, 429].includes(error.status))
+  );
 }
 
 function translate(error: unknown, signal: AbortSignal | undefined): unknown {
   if (error instanceof LanguageModelError) return error;
   if (signal?.aborted) return signal.reason ?? error;
-  if (error instanceof APIConnectionTimeoutError) return new LanguageModelError('timeout', 'The language model did not answer in time.');
+  if (error instanceof APIConnectionTimeoutError)
+    return new LanguageModelError('timeout', 'The language model did not answer in time.');
   if (error instanceof APIConnectionError) return new LanguageModelError('unavailable', 'The language model cannot be reached.');
   if (error instanceof APIError && typeof error.status === 'number') {
     return mayPass(error)
@@ -117,6 +127,7 @@ function translate(error: unknown, signal: AbortSignal | undefined): unknown {
       : new LanguageModelError('rejected', `The language model's server refused the request (${error.status}).`);
   }
   // The SDK throws a SyntaxError where a proxy answers 200 with something that is not JSON.
-  if (error instanceof SyntaxError) return new LanguageModelError('unparsable', "The language model's server did not answer with JSON.");
+  if (error instanceof SyntaxError)
+    return new LanguageModelError('unparsable', "The language model's server did not answer with JSON.");
   return error;
 }
