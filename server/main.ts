@@ -1,5 +1,5 @@
 import 'dotenv/config';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import closeWithGrace from 'close-with-grace';
 import { createApp } from './app';
 import { DatabaseUnusableError, openDatabase } from './db/database';
@@ -18,7 +18,7 @@ const drainMs = 10_000;
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const logger = createLogger(settings.logLevel);
-  const server = createServer();
+  const server = createServer(answerStarting);
   // Taken first: a second start on the same port must not touch the first one's database.
   await listen(server, settings.port, 'PORT');
   const db = await openDatabase(settings.databaseFile);
@@ -37,7 +37,7 @@ async function start(): Promise<void> {
     logger,
     createPages: await createPages(),
   });
-  server.on('request', app.http);
+  server.off('request', answerStarting).on('request', app.http);
   app.start();
   logger.info(
     { url: settings.publicUrl, sandbox: sandbox?.url ?? null, languageModel: settings.languageModel?.model ?? null },
@@ -55,6 +55,13 @@ async function start(): Promise<void> {
     await sandbox?.close();
     await db.close();
   });
+}
+
+/** Between listening and being ready: an answer, so that nobody waits for one that never comes. */
+function answerStarting(_request: IncomingMessage, response: ServerResponse): void {
+  response
+    .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' })
+    .end('Crealia is starting. Try again in a second.\n');
 }
 
 function startSandbox({ sandbox, tiktok, publicUrl }: Settings, logger: Logger) {
