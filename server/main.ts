@@ -70,7 +70,10 @@ function startSandbox({ sandbox, tiktok, publicUrl }: Settings, logger: Logger) 
     ...sandbox,
     clientKey: tiktok.clientKey,
     clientSecret: tiktok.clientSecret,
+    redirectUris: [tiktok.redirectUri],
     webhookUrl: `${publicUrl}/webhooks/tiktok`,
+    // Days are let pass faster than TikTok's minutes; the client's own limit is lifted below for the same reason.
+    rateLimitPerMinute: null,
     logger,
   });
 }

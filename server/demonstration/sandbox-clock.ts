@@ -24,7 +24,7 @@ export async function createSandboxClock({ sandboxUrl, logger }: { sandboxUrl: s
 
   const clock: SandboxClock = {
     now: () => new Date(Date.now() + offsetMs),
-    refresh: () => ask('/_sandbox/state'),
+    refresh: () => ask('/_sandbox/clock'),
     advance: (advanceSeconds) =>
       ask('/_sandbox/clock', {
         method: 'POST',
