@@ -104,7 +104,7 @@ const anonymous: TikTokUser = {
   videoCount: null,
 };
 
-export function makeVideo(tiktokVideoId: string, publishedAt: Date): TikTokVideo {
+function makeVideo(tiktokVideoId: string, publishedAt: Date): TikTokVideo {
   return {
     tiktokVideoId,
     publishedAt,

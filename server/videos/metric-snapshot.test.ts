@@ -39,7 +39,8 @@ describe('nextSyncAt', () => {
 describe('isProfileDue', () => {
   it.each<[Date | null, boolean]>([
     [null, true],
-    [ago(hour - 1), false],
+    [ago(hour / 2), false],
+    [ago(hour - 80), true],
     [ago(hour), true],
   ])('last read %s', (last, expected) => expect(isProfileDue(last, now)).toBe(expected));
 });

@@ -30,9 +30,12 @@ export function nextSyncAt(startedAt: Date, earliestDueAt: Date | null): Date {
   return new Date(Math.min(latest, Math.max(earliest, earliestDueAt?.getTime() ?? latest)));
 }
 
-/** Whether the account's own counters want a reading: an hour after the last one. */
+/** Runs an hour apart read the profile a moment more or less than an hour apart. */
+const profileInterval = hour - 5 * 60_000;
+
+/** Whether the account's own counters want a reading: with every run that the hour sets off, not with one in between. */
 export function isProfileDue(lastObservedAt: Date | null, now: Date): boolean {
-  return lastObservedAt === null || now.getTime() - lastObservedAt.getTime() >= hour;
+  return lastObservedAt === null || now.getTime() - lastObservedAt.getTime() >= profileInterval;
 }
 
 /** Hours between publication and a reading; 0 where clocks disagree. */

@@ -12,7 +12,7 @@ import { snapshotCursor, snapshotPage, VideoSnapshotRef } from './snapshot-schem
 import { type FieldMeasurement, measureFields, type Video, videoFields } from './video';
 import { countVideos, listVideos, placeOf, type VideoOrder, type VideoPlace } from './video-page-queries';
 
-export const VideoAvailabilityEnum = builder.enumType('VideoAvailability', {
+const VideoAvailabilityEnum = builder.enumType('VideoAvailability', {
   description: 'Whether TikTok still shows a video.',
   values: {
     [VideoAvailability.AVAILABLE]: {

@@ -49,7 +49,7 @@ export const RunErrorRef = builder.objectRef<{ code: string; message: string }>(
   }),
 });
 
-export const SyncRunRef = builder.objectRef<SyncRun>('SyncRun');
+const SyncRunRef = builder.objectRef<SyncRun>('SyncRun');
 
 builder.node(SyncRunRef, {
   description: 'One pass over an account at TikTok: what it read so far.',

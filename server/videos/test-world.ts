@@ -11,7 +11,7 @@ import type { SyncRun } from './sync-run';
 import { type SyncAttempt, type SyncDependencies, syncVideos } from './sync-videos';
 
 /** A clock that stands still until it is moved. */
-export class StandingClock implements Clock {
+class StandingClock implements Clock {
   constructor(private time = new Date('2026-11-22T12:00:00Z')) {}
 
   now(): Date {
