@@ -15,9 +15,9 @@ export interface RawEffect {
  */
 const SPREADS = [0.08, 0.25, 0.5, 1, 2] as const;
 /**
- * Weight of the belief that effects are of the smallest kind, counted in effects; none for the others. Ashr's default for
- * thousands of effects is 10; a family here has 2 to 170. Set on simulated creators so that all families together raise a
- * false alarm for at most one creator in twenty (2 to 4 %) and an effect of 0.8 among 200 videos is mostly found.
+ * Weight of the belief that effects are of the smallest kind, counted in effects; none for the others. Set on simulated
+ * creators, for families of 2 to some 50 choices, so that all families together raise a false alarm for at most one creator in
+ * twenty (2 to 4 %) and an effect of 0.8 among 200 videos is mostly found.
  */
 const NULL_PSEUDO_COUNT = 2;
 const ROUNDS = 60;
@@ -29,12 +29,17 @@ const LOG_2_PI = Math.log(2 * Math.PI);
  * new deal", Biostatistics 18, 275–294). Many effects looked at together cost nothing extra: the more of them are noise, the
  * more each is shrunk. One clear effect among many noughts is kept, which a single normal prior would flatten.
  * @param deviation standard deviation of a single video, the unit of the possible spreads
+ * @param nullPseudoCount weight of the belief that effects are of the smallest kind, counted in effects
  * @returns the posterior distribution of each effect, in the order given
  */
-export function shrinkEffects(effects: readonly RawEffect[], deviation: number): NormalMixture[] {
+export function shrinkEffects(
+  effects: readonly RawEffect[],
+  deviation: number,
+  nullPseudoCount = NULL_PSEUDO_COUNT,
+): NormalMixture[] {
   const spreads = SPREADS.map((spread) => spread * deviation);
   const likelihoods = effects.map((effect) => likelihoodBySpread(effect, spreads));
-  const weights = estimateWeights(likelihoods);
+  const weights = estimateWeights(likelihoods, nullPseudoCount);
   return effects.map(({ difference, standardError, centre }, j) => {
     const variance = standardError ** 2;
     const kept = spreads.map((spread) => spread ** 2 / (spread ** 2 + variance));
@@ -56,10 +61,10 @@ function likelihoodBySpread({ difference, standardError, centre }: RawEffect, sp
   return logs.map((log) => Math.exp(log - best));
 }
 
-function estimateWeights(likelihoods: readonly number[][]): number[] {
+function estimateWeights(likelihoods: readonly number[][], nullPseudoCount: number): number[] {
   let weights: number[] = SPREADS.map(() => 1 / SPREADS.length);
   for (let round = 0; round < ROUNDS; round++) {
-    const counts: number[] = SPREADS.map((_spread, k) => (k === 0 ? NULL_PSEUDO_COUNT : 0));
+    const counts: number[] = SPREADS.map((_spread, k) => (k === 0 ? nullPseudoCount : 0));
     for (const likelihood of likelihoods) {
       const responsibility = normalise(weights.map((weight, k) => weight * likelihood[k]!));
       responsibility.forEach((share, k) => (counts[k] = counts[k]! + share));

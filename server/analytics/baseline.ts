@@ -2,7 +2,7 @@ import { robustScatter } from './robust-scatter';
 import { runSteps } from './steps';
 
 /** A level is not told from fewer videos. */
-export const MINIMUM_LEVEL_VIDEOS = 5;
+const MINIMUM_LEVEL_VIDEOS = 5;
 
 /** How much of a video's say is left one post further away: the decay of the serial correlation of ln(views) within creators. */
 const DECAY_PER_POST = 0.95;

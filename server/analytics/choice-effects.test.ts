@@ -53,6 +53,12 @@ it('has nothing to say without choices or videos', () => {
   expect(overallVerdict([])).toBe('BELOW_THRESHOLD');
 });
 
+it('draws no conclusion from fewer than ten videos, whatever they did', () => {
+  const residuals = noise(6, 200).map((value, i) => value + (i < 10 ? 2.5 : 0));
+  const verdicts = [9, 10].map((size) => estimate(residuals, [{ key: 'tag', members: positions(size) }])[0]!.verdict);
+  expect(verdicts).toEqual(['NO_MEASURABLE_DIFFERENCE', 'HIGHER']);
+});
+
 it('is not carried away by one hit of a thousand times', () => {
   const residuals = noise(4, 60);
   residuals[0] = Math.log(1000);

@@ -9,6 +9,8 @@ export const CHOICE_METHOD_VERSION = 'choice-effects/1';
 export const INTERVAL_LEVEL = 0.9;
 /** With fewer videos on either side, n is told and nothing else. */
 export const MINIMUM_N = 5;
+/** HIGHER or LOWER is said from so many: views are skewed, and a mean of fewer is not normal enough to be trusted. */
+export const MINIMUM_VERDICT_N = 10;
 /** A difference in ln(views) below this (10.5 % more views) is not worth a change of habit. */
 export const MINIMUM_GAIN = 0.1;
 /** HIGHER or LOWER is said from this probability that the difference is beyond the minimum gain. */
@@ -77,19 +79,24 @@ export class ResidualSample {
   }
 }
 
-/** Effects of one family of choices, shrunk together, in the order given. */
-export function estimateChoiceEffects(sample: ResidualSample, choices: readonly Choice[]): ChoiceEffect[] {
+/** Effects of one family of choices, shrunk together, in the order given. `nullPseudoCount` as in adaptive-shrinkage. */
+export function estimateChoiceEffects(
+  sample: ResidualSample,
+  choices: readonly Choice[],
+  nullPseudoCount?: number,
+): ChoiceEffect[] {
   const raw = choices.map(({ members }) => sample.difference(members));
   const measured = choices.flatMap((choice, j) => {
     const effect = raw[j];
     return effect ? [{ ...effect, centre: choice.prior?.mean ?? 0 }] : [];
   });
-  const posteriors = shrinkEffects(measured, sample.deviation);
+  const posteriors = shrinkEffects(measured, sample.deviation, nullPseudoCount);
   let next = 0;
   return choices.map(({ key, members, prior }, j) => {
     const n = members.length;
     if (!raw[j]) return belowThreshold(key, n);
-    return describe(key, n, widen(posteriors[next++]!, prior?.deviation ?? 0));
+    const isEnough = Math.min(n, sample.size - n) >= MINIMUM_VERDICT_N;
+    return describe(key, n, widen(posteriors[next++]!, prior?.deviation ?? 0), isEnough);
   });
 }
 
@@ -105,7 +112,7 @@ function belowThreshold(key: string, n: number): ChoiceEffect {
   return { key, n, estimate: null, low: null, high: null, liftRate: null, probability: null, verdict: 'BELOW_THRESHOLD' };
 }
 
-function describe(key: string, n: number, posterior: NormalMixture): ChoiceEffect {
+function describe(key: string, n: number, posterior: NormalMixture, isEnough: boolean): ChoiceEffect {
   const estimate = mixtureMean(posterior);
   const tail = (1 - INTERVAL_LEVEL) / 2;
   const higher = mixtureAbove(posterior, MINIMUM_GAIN);
@@ -118,8 +125,13 @@ function describe(key: string, n: number, posterior: NormalMixture): ChoiceEffec
     high: mixtureQuantile(posterior, 1 - tail),
     liftRate: Math.expm1(estimate),
     probability: estimate < 0 ? lower : higher,
-    verdict: higher >= VERDICT_PROBABILITY ? 'HIGHER' : lower >= VERDICT_PROBABILITY ? 'LOWER' : 'NO_MEASURABLE_DIFFERENCE',
+    verdict: isEnough ? verdictOf(higher, lower) : 'NO_MEASURABLE_DIFFERENCE',
   };
+}
+
+function verdictOf(higher: number, lower: number): EffectVerdict {
+  if (higher >= VERDICT_PROBABILITY) return 'HIGHER';
+  return lower >= VERDICT_PROBABILITY ? 'LOWER' : 'NO_MEASURABLE_DIFFERENCE';
 }
 
 /** The uncertainty of the prior's own mean is added to what the data leave open. */

@@ -2,7 +2,7 @@ import type { VideoReading, VideoWithReadings } from './creator-data';
 import type { LocalTime } from './local-time';
 import type { Period } from './period';
 
-export const GAINED_METRICS = ['views', 'likes', 'comments', 'shares'] as const;
+const GAINED_METRICS = ['views', 'likes', 'comments', 'shares'] as const;
 export type GainedMetric = (typeof GAINED_METRICS)[number];
 
 const DAY_MS = 86_400_000;

@@ -19,11 +19,11 @@ function share(runs: number, isFound: (seed: number) => boolean): number {
   return Array.from({ length: runs }, (_unused, seed) => isFound(seed)).filter(Boolean).length / runs;
 }
 
-// 120 creators: with a true rate of 3 % more than 7 % happen once in a hundred such runs; the seeds are fixed.
+// 80 creators a row; on 1,000 each the rates are 1.7 to 3.1 %. The seeds are fixed.
 it.each([50, 100, 200, 400])(
   'raises a false alarm for few creators of %d videos without any effect, over all choices together',
   (videos) => {
-    expect(share(120, (seed) => hasFinding(analyse(simulate(1_000 * videos + seed, { videos }))))).toBeLessThanOrEqual(0.07);
+    expect(share(80, (seed) => hasFinding(analyse(simulate(1_000 * videos + seed, { videos }))))).toBeLessThanOrEqual(0.07);
   },
 );
 
@@ -38,7 +38,7 @@ it.each([
   [0.8, 400, 0.9],
   [0.4, 800, 0.55],
 ])('mostly finds an effect of %d of an hour block among %d videos', (effect, videos, atLeast) => {
-  const found = share(60, (seed) => {
+  const found = share(40, (seed) => {
     const block = secondBlock(77 * videos + seed, videos);
     const plantedEffect: SimulationInput['plantedEffect'] = (_video, hour) => (Math.floor(hour / 4) === block ? effect : 0);
     return analyse(simulate(77 * videos + seed, { videos, plantedEffect })).postingTimes.blocks[block]!.verdict === 'HIGHER';
@@ -51,7 +51,7 @@ it.each([
   [0.8, 400, 0.9],
 ])('finds an effect of %d of a hashtag on every fifth of %d videos, among thirty others', (effect, videos, atLeast) => {
   const plantedEffect: SimulationInput['plantedEffect'] = (video) => (video.hashtags.includes('tag3') ? effect : 0);
-  const found = share(60, (seed) => {
+  const found = share(40, (seed) => {
     const { effects } = analyse(simulate(99 * videos + seed, { videos, plantedEffect })).hashtags;
     return effects.find(({ key }) => key === 'tag3')!.verdict === 'HIGHER';
   });

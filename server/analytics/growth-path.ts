@@ -44,7 +44,7 @@ export function logGrowthShare(ageHours: number): number {
 }
 
 /** Views are of little use before: at 6 h the median video has 19 % of what it has after a week. */
-export const YOUNGEST_COMPARED_HOURS = 6;
+const YOUNGEST_COMPARED_HOURS = 6;
 /** From this age a video also says something about the creator's level: half of its week is there. */
 export const YOUNGEST_LEVEL_HOURS = 24;
 

@@ -14,6 +14,8 @@ import type { LocalTime } from './local-time';
 const HOURS_PER_BLOCK = 4;
 const BLOCKS = 24 / HOURS_PER_BLOCK;
 const CELLS = 7 * 24;
+/** Ashr's default: what an hour does beyond its block is believed only on strong evidence, for there are 168 to look at. */
+const CELL_NULL_PSEUDO_COUNT = 10;
 
 export interface PostingTimeBlock extends ChoiceEffect {
   hourFrom: number;
@@ -66,6 +68,7 @@ export function estimatePostingTimes(
       const block = blockEffects[Math.floor((cell % 24) / HOURS_PER_BLOCK)]!;
       return { key: `${Math.floor(cell / 24) + 1}-${cell % 24}`, members, prior: priorFrom(block) };
     }),
+    CELL_NULL_PSEUDO_COUNT,
   );
   return {
     n: universe.length,

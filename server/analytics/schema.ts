@@ -6,7 +6,7 @@ import { ownerIdOf } from '../graphql/node-scope';
 import { MeasurementStatusEnum, VideoRef } from '../videos/schema';
 import { ChoiceReportRef, PostingTimesRef } from './choice-schema';
 import type { CreatorBaseline } from './comparisons';
-import type { SERIES_METRICS} from './creator-analysis';
+import type { SERIES_METRICS } from './creator-analysis';
 import { type CreatorAnalysis, type SeriesPoint } from './creator-analysis';
 import { findAnalysis } from './find-analysis';
 import { METRIC_DEFINITIONS, type MetricDefinition } from './metric-definitions';

@@ -62,7 +62,7 @@ export function summarise(input: SummaryInput, periods: { current: Period; previ
   };
 }
 
-export function compareMeasurements(current: Measurement, previous: Measurement): MetricChange {
+function compareMeasurements(current: Measurement, previous: Measurement): MetricChange {
   const change = current.value === null || previous.value === null ? null : current.value - previous.value;
   return {
     current: current.value,
@@ -75,7 +75,7 @@ export function compareMeasurements(current: Measurement, previous: Measurement)
 }
 
 /** Videos published from the start of a period to before its end; expects posting order. */
-export function publishedIn(videos: readonly AnalyzedVideo[], { from, until }: Period): AnalyzedVideo[] {
+function publishedIn(videos: readonly AnalyzedVideo[], { from, until }: Period): AnalyzedVideo[] {
   return videos.slice(firstPublishedFrom(videos, from), firstPublishedFrom(videos, until));
 }
 
