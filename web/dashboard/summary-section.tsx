@@ -16,9 +16,9 @@ export function SummarySection({ analytics: { summary, period, previousPeriod } 
       title={t('dashboard.summaryTitle')}
       intro={t('dashboard.summaryIntro', {
         from: format.date(period.from),
-        until: format.date(period.until),
+        until: format.lastDay(period.until),
         previousFrom: format.date(previousPeriod.from),
-        previousUntil: format.date(previousPeriod.until),
+        previousUntil: format.lastDay(previousPeriod.until),
       })}
     >
       <dl className="grid grid-cols-2 gap-x-4 gap-y-6 md:grid-cols-3">

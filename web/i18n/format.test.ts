@@ -32,6 +32,11 @@ test('times are told in the zone of the person', () => {
   expect(en.dateTime(midnight)).toContain('19:30');
 });
 
+test('a period that ends at midnight ends on the day before', () => {
+  expect(plain(fr.lastDay('2026-03-01T23:00:00Z'))).toBe('1 mars 2026');
+  expect(plain(fr.lastDay('2026-03-01T11:00:00Z'))).toBe('1 mars 2026');
+});
+
 test('a local day stays the day it is', () => {
   expect(en.day('2026-03-01')).toBe('1 Mar');
 });

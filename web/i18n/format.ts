@@ -64,6 +64,8 @@ export function createFormat(language: Language, timeZone: string) {
       value === null || value === undefined ? noNumber : `×${evenSpaces(multiples.format(value))}`,
     date: date(dates),
     dateTime: date(dateTimes),
+    /** The last day of a period whose end is not part of it. */
+    lastDay: (until: string) => evenSpaces(dates.format(new Date(Date.parse(until) - 1))),
     /** A local day (YYYY-MM-DD), short. */
     day: (day: string) => evenSpaces(days.format(new Date(`${day}T00:00:00Z`))),
     longDay: (day: string) => evenSpaces(longDays.format(new Date(`${day}T00:00:00Z`))),

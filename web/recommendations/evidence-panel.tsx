@@ -49,7 +49,7 @@ export function EvidencePanel({ evidence, locale }: { evidence: Evidence; locale
       <p className="text-xs text-muted">
         {t('recommendations.period', {
           from: format.date(period.from),
-          until: format.date(period.until),
+          until: format.lastDay(period.until),
           version: evidence.methodVersion,
         })}
       </p>

@@ -20,7 +20,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   );
   if (data.node?.__typename !== 'Video') throw new Response(null, { status: 404 });
   const caption = (data.node.title || data.node.description || '').trim();
-  return { urqlState, variables, name: caption === '' ? undefined : caption.slice(0, 70) };
+  return { urqlState, variables, name: caption === '' ? undefined : [...caption].slice(0, 70).join('') };
 }
 
 export default function VideoRoute() {

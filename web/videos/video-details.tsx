@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../components/ui/card';
 import { useFormat } from '../shell/use-shell';
 import { urls } from '../urls';
+import { Ratio } from './ratio';
 import type { VideoDetail } from './video-page';
 
 /** Comparison, engagement, what was measured and what was not, and the rest that TikTok tells. */
@@ -24,8 +25,8 @@ function Comparison({ video: { baseline, viewCount } }: { video: VideoDetail }) 
     <Card title={t('video.comparisonTitle')}>
       {baseline ? (
         <>
-          <p className={`text-3xl font-bold ${baseline.ratio >= 1 ? 'text-good' : 'text-bad'}`}>
-            {format.multiple(baseline.ratio)}
+          <p className="text-3xl font-bold">
+            <Ratio value={baseline.ratio} />
           </p>
           <p className="mt-2 leading-relaxed">
             {t('video.comparison', {
@@ -113,7 +114,7 @@ function Facts({ video }: { video: VideoDetail }) {
       </ul>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
         <dt className="text-muted">{t('videos.duration')}</dt>
-        <dd className="text-right">{format.duration(video.durationSeconds)}</dd>
+        <dd className="text-right">{format.duration(video.durationSeconds || null)}</dd>
         <dt className="text-muted">{t('video.music')}</dt>
         <dd className="text-right">{video.musicName ?? '–'}</dd>
         <dt className="text-muted">{t('video.firstSeen')}</dt>

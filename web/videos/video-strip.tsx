@@ -4,6 +4,7 @@ import type { VideoCardFragment } from '../graphql/generated';
 import { useFormat } from '../shell/use-shell';
 import { urls } from '../urls';
 import { Cover } from './cover';
+import { Ratio } from './ratio';
 import { videoName } from './video-name';
 
 /** A short list of videos with cover, views and how they stand against the creator's level. */
@@ -29,9 +30,7 @@ export function VideoStrip({ videos, empty }: { videos: readonly VideoCardFragme
           </div>
           {video.baseline && (
             <p className="shrink-0 text-right text-sm">
-              <span className={`font-semibold ${video.baseline.ratio >= 1 ? 'text-good' : 'text-bad'}`}>
-                {format.multiple(video.baseline.ratio)}
-              </span>
+              <Ratio value={video.baseline.ratio} className="font-semibold" />
               <span className="block text-xs text-muted">{t('charts.level')}</span>
             </p>
           )}

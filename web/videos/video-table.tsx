@@ -4,7 +4,9 @@ import { Badge } from '../components/ui/badge';
 import type { VideoCardFragment } from '../graphql/generated';
 import { useFormat } from '../shell/use-shell';
 import { urls } from '../urls';
+import type { ReactNode } from 'react';
 import { Cover } from './cover';
+import { Ratio } from './ratio';
 import { videoName } from './video-name';
 
 const counters = [
@@ -18,7 +20,7 @@ const counters = [
 export function VideoTable({ videos, caption }: { videos: readonly VideoCardFragment[]; caption: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const head = 'px-3 py-3 text-right text-sm font-semibold text-muted';
+  const head = 'px-3 py-3 text-sm font-semibold text-muted';
   return (
     <table role="table" className="block w-full md:table md:overflow-hidden md:rounded-2xl md:border md:border-line md:bg-card">
       <caption className="sr-only">{caption}</caption>
@@ -28,14 +30,14 @@ export function VideoTable({ videos, caption }: { videos: readonly VideoCardFrag
             {t('pages.video.title')}
           </th>
           {counters.map(({ key }) => (
-            <th role="columnheader" key={key} scope="col" className={head}>
+            <th role="columnheader" key={key} scope="col" className={`${head} text-right`}>
               {t(`videos.${key}`)}
             </th>
           ))}
-          <th role="columnheader" scope="col" className={head}>
+          <th role="columnheader" scope="col" className={`${head} text-right`}>
             {t('videos.engagement')}
           </th>
-          <th role="columnheader" scope="col" className={head}>
+          <th role="columnheader" scope="col" className={`${head} text-right`}>
             {t('videos.ratio')}
           </th>
         </tr>
@@ -55,7 +57,8 @@ export function VideoTable({ videos, caption }: { videos: readonly VideoCardFrag
                     {videoName(video, t('videos.untitled'))}
                   </Link>
                   <span className="mt-1 flex flex-wrap items-center gap-2 text-xs text-muted">
-                    {format.date(video.publishedAt)} · {format.duration(video.durationSeconds)}
+                    {format.date(video.publishedAt)}
+                    {video.durationSeconds ? ` · ${format.duration(video.durationSeconds)}` : ''}
                     {video.availability === 'UNAVAILABLE' && <Badge tone="warning">{t('videos.UNAVAILABLE')}</Badge>}
                   </span>
                 </span>
@@ -72,9 +75,8 @@ export function VideoTable({ videos, caption }: { videos: readonly VideoCardFrag
             <Cell label={t('videos.engagement')} value={format.rate(video.engagement.engagementRateByViews)} />
             <Cell
               label={t('charts.level')}
-              value={video.baseline ? format.multiple(video.baseline.ratio) : '–'}
+              value={video.baseline ? <Ratio value={video.baseline.ratio} /> : '–'}
               title={video.baseline ? undefined : t('videos.noRatio')}
-              tone={video.baseline ? (video.baseline.ratio >= 1 ? 'text-good' : 'text-bad') : 'text-muted'}
             />
           </tr>
         ))}
@@ -83,13 +85,13 @@ export function VideoTable({ videos, caption }: { videos: readonly VideoCardFrag
   );
 }
 
-function Cell({ label, value, title, tone = '' }: { label: string; value: string; title?: string; tone?: string }) {
+function Cell({ label, value, title }: { label: string; value: ReactNode; title?: string }) {
   return (
     <td role="cell" title={title} className="min-w-0 text-sm md:px-3 md:py-3 md:text-right md:whitespace-nowrap">
       <span aria-hidden="true" className="block truncate text-xs text-muted md:hidden">
         {label}
       </span>
-      <span className={`font-medium ${tone}`}>{value}</span>
+      <span className="font-medium">{value}</span>
     </td>
   );
 }

@@ -13,6 +13,11 @@ export function SeriesChart({ title, points, kind }: { title: string; points: re
   const facts = summarize(points);
   if (facts === null) return <ChartFrame title={title} summary={t('charts.empty')} draw={null} table={null} />;
 
+  if (facts.first.date === facts.last.date) {
+    const single = t('charts.single', { value: format.integer(facts.last.value), date: format.day(facts.last.date) });
+    return <ChartFrame title={title} summary={single} draw={null} table={null} />;
+  }
+
   const words = {
     first: format.integer(facts.first.value),
     last: format.integer(facts.last.value),

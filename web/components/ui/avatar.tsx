@@ -1,6 +1,12 @@
+import { useCallback, useState } from 'react';
+
 /** The account's picture, or its initial where there is none. Decoration: the name stands beside it. */
 export function Avatar({ url, name }: { url: string | null; name: string }) {
-  if (url === null) {
+  const [isBroken, setIsBroken] = useState(false);
+  const checkEarlyFailure = useCallback((image: HTMLImageElement | null) => {
+    if (image?.complete && image.naturalWidth === 0) setIsBroken(true);
+  }, []);
+  if (url === null || isBroken) {
     return (
       <span
         aria-hidden="true"
@@ -10,5 +16,15 @@ export function Avatar({ url, name }: { url: string | null; name: string }) {
       </span>
     );
   }
-  return <img src={url} alt="" width={48} height={48} className="size-12 shrink-0 rounded-full bg-sunken object-cover" />;
+  return (
+    <img
+      ref={checkEarlyFailure}
+      src={url}
+      alt=""
+      width={48}
+      height={48}
+      onError={() => setIsBroken(true)}
+      className="size-12 shrink-0 rounded-full bg-sunken object-cover"
+    />
+  );
 }
