@@ -67,7 +67,9 @@ type ChatCompletionBody = OpenAI.Chat.Completions.ChatCompletionCreateParamsNonS
 type Usage = { inputTokens: number | null; outputTokens: number | null };
 
 function bodyFor<T>(model: string, { instructions, input, schema, maxOutputTokens }: CompletionRequest<T>): ChatCompletionBody {
-  const { $schema: _dialect, ...jsonSchema } = z.toJSONSchema(schema);
+  const jsonSchema: Record<string, unknown> = { ...z.toJSONSchema(schema) };
+  // Strict servers refuse keywords that they do not know.
+  delete jsonSchema.$schema;
   return {
     model,
     max_completion_tokens: maxOutputTokens,

@@ -47,7 +47,7 @@ const unfounded = whole(
 
 /** Words of somebody who took a caption for an instruction. */
 const obedience = whole(
-  "prompt|instructions?|ignor\\p{L}*|as an ai|en tant qu[’']ia|language model|modèle de langage|system message|message système|mot de passe|password|cliqu\\p{L}*|click|lien|link|gagn\\p{L}* de l[’']argent|promo\\p{L}*",
+  "prompt|assistants?|confidence|instructions?|ignor\\p{L}*|as an ai|en tant qu[’']ia|language model|modèle de langage|system message|message système|mot de passe|password|cliqu\\p{L}*|click|lien|link|gagn\\p{L}* de l[’']argent|promo\\p{L}*",
 );
 
 const decrease = whole('moins|baisse\\p{L}*|perd\\p{L}*|chut\\p{L}*|less|fewer|lower|drop\\p{L}*|lose\\p{L}*|decreas\\p{L}*');

@@ -2,20 +2,11 @@ import './schema';
 import './generation-schema';
 import { jest } from '@jest/globals';
 import { encodeGlobalID } from '@pothos/plugin-relay';
-import { parse, validate } from 'graphql';
 import { Analyses } from '../analytics/analyses';
-import { schema } from '../graphql/schema';
 import { createCrealiaPubSub } from '../pubsub';
 import { createTestApp, type TestApp, type TestBrowser } from '../testing/test-app';
 import { findGenerationRun } from './generation-queries';
 import { makeRecommendations } from './make-recommendations';
-import {
-  reproduceDurations,
-  reproduceFormats,
-  reproduceHashtags,
-  reproducePostingTimes,
-  reproduceResiduals,
-} from './reproduction';
 import { seedCreator } from './test-world';
 
 let app: TestApp;
@@ -168,16 +159,6 @@ it('gives a document with every recommendation that validates and gives its numb
       expect((mean * 0.05 * n) / (1 + 0.05 * (n - 1))).toBeCloseTo(effect, 9);
     }
   }
-});
-
-it.each([
-  ['posting times', reproducePostingTimes('c')],
-  ['hashtags', reproduceHashtags('c')],
-  ['durations', reproduceDurations('c')],
-  ['formats', reproduceFormats('c')],
-  ['residuals', reproduceResiduals('c', ['v'])],
-])('has a valid document for %s', (_name, { document }) => {
-  expect(validate(schema, parse(document)).map(({ message }) => message)).toEqual([]);
 });
 
 it('marks as read, applied and dismissed, and filters by it', async () => {

@@ -131,24 +131,26 @@ export async function seedCreator(
     'INSERT INTO VideoHashtag (videoId, hashtagId, position) SELECT ?, id, ? FROM Hashtag WHERE name = ?',
   );
   sqlite.transaction(() => {
-    for (const [
-      position,
-      { hashtags, id: _id, observedAt: _observedAt, followersAtPublication: _followers, ...video },
-    ] of simulateCreator({
-      videos,
-      random: seededRandom(seed),
-      plantedEffect,
-    }).entries()) {
+    const made = simulateCreator({ videos, random: seededRandom(seed), plantedEffect });
+    for (const [position, video] of made.entries()) {
       const id = uuidv7();
+      const { durationSeconds, width, height, views, likes, comments, shares, publishedAt } = video;
       insertVideo.run({
-        ...video,
         id,
         connectionId,
         description: caption?.(position) ?? `Essai libre, épisode ${position}`,
+        durationSeconds,
+        width,
+        height,
         isAiGenerated: Number(video.isAiGenerated),
+        views,
+        likes,
+        comments,
+        shares,
+        publishedAt,
         readAt,
       });
-      for (const [place, hashtag] of hashtags.entries()) {
+      for (const [place, hashtag] of video.hashtags.entries()) {
         insertHashtag.run(uuidv7(), hashtag);
         tagVideo.run(id, place, hashtag);
       }
