@@ -17,7 +17,7 @@ const SPREADS = [0.08, 0.25, 0.5, 1, 2] as const;
 /**
  * Weight of the belief that effects are of the smallest kind, counted in effects; none for the others. Set on simulated
  * creators, for families of 2 to some 50 choices, so that all families together raise a false alarm for at most one creator in
- * twenty (2 to 4 %) and an effect of 0.8 among 200 videos is mostly found.
+ * twenty (1 to 3 %) and an effect of 0.8 among 200 videos is mostly found.
  */
 const NULL_PSEUDO_COUNT = 2;
 const ROUNDS = 60;

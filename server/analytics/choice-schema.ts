@@ -13,7 +13,7 @@ import type { PostingTimeBlock, PostingTimeCell, PostingTimes } from './posting-
 const minimumLift = `${Math.round(Math.expm1(MINIMUM_GAIN) * 100)} %`;
 
 const EffectVerdictEnum = builder.enumType('EffectVerdict', {
-  description: `What the data allows to say of a choice. HIGHER and LOWER need a probability of ${VERDICT_PROBABILITY} that the true difference is beyond ${MINIMUM_GAIN} in ln(views), and ${MINIMUM_VERDICT_N} videos with and without the choice. On simulated creators for whom nothing matters, all choices together raise such an alarm for 2 to 4 in a hundred.`,
+  description: `What the data allows to say of a choice. HIGHER and LOWER need a probability of ${VERDICT_PROBABILITY} that the true difference is beyond ${MINIMUM_GAIN} in ln(views), and ${MINIMUM_VERDICT_N} videos with and without the choice. On simulated creators for whom nothing matters, all choices together raise such an alarm for 1 to 3 in a hundred.`,
   values: {
     HIGHER: { description: `Videos with it get more views: probably at least ${minimumLift} more than the others.` },
     LOWER: { description: 'Videos with it get fewer views than the others, by as much.' },

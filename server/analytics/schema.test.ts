@@ -1,4 +1,3 @@
-import './schema';
 import { decodeGlobalID } from '@pothos/plugin-relay';
 import { v7 as uuidv7 } from 'uuid';
 import { createTestApp, type TestApp, type TestBrowser } from '../testing/test-app';
