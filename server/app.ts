@@ -1,9 +1,11 @@
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { Analyses } from './analytics/analyses';
+import { videoRoutes } from './analytics/rest';
 import type { Clock } from './clock';
 import { createAccessTokens } from './connections/access-tokens';
 import { revokeAuthorization, revokeJobKind } from './connections/disconnect-account';
+import { avatarRoute } from './connections/avatar-route';
 import { connectionRoutes } from './connections/rest';
 import { createTokenCipher } from './connections/token-cipher';
 import type { Database } from './db/database';
@@ -18,6 +20,7 @@ import { createCookies } from './http/cookies';
 import { graphiqlPage } from './http/graphiql';
 import { createGraphQLCaller } from './http/graphql-caller';
 import { healthRoutes } from './http/health';
+import { createPictureFetcher } from './http/picture-fetcher';
 import { requestLog } from './http/request-log';
 import { securityHeaders } from './http/security-headers';
 import { createEmbeddedJobs } from './jobs/embedded-jobs';
@@ -26,9 +29,12 @@ import { releaseAllLeases } from './jobs/queries';
 import type { LanguageModel } from './language-model/language-model';
 import type { Logger } from './logger';
 import { createCrealiaPubSub } from './pubsub';
+import { registerGenerationJobs } from './recommendations/generation-jobs';
+import { recommendationRoutes } from './recommendations/rest';
 import type { Settings } from './settings';
 import type { TikTokClient } from './tiktok/client';
 import { openRequestSession } from './users/browser-session';
+import { coverRoute } from './videos/cover-route';
 import { scheduleSyncs } from './videos/schedule-syncs';
 import { startSync } from './videos/start-sync';
 import { syncDueConnections } from './videos/sync-due';
@@ -86,10 +92,15 @@ export function createApp(options: AppOptions): App {
     languageModelName: languageModel?.name ?? null,
   };
 
+  events.on('synced', async ({ connectionId }) => {
+    // While days are let pass the next reading is due before anybody looks.
+    if (!getPassingTime(db)) await deps.analyses.warm(connectionId);
+  });
   events.on('connected', async ({ connectionId }) => {
     await startSync({ connectionId, trigger: 'FIRST' }, deps);
   });
   registerSyncJobs({ ...deps, syncProgress });
+  registerGenerationJobs({ ...deps, languageModel });
   jobs.handle(revokeJobKind, (payload) => revokeAuthorization((payload as { connectionId: string }).connectionId, deps), {
     concurrency: 1,
     attempts: 12,
@@ -112,8 +123,10 @@ export function createApp(options: AppOptions): App {
   const openSession = (headers: Headers) => openRequestSession(headers, cookies, { db, systemNow });
   const graphql = createGraphQLHandler({ deps, openSession, hasSessionCookie: cookies.hasSession });
   const callGraphQL = createGraphQLCaller(graphql, settings.publicUrl);
-  const isSignedIn = async (cookie: string | undefined) =>
-    (await openSession(new Headers(cookie ? { cookie } : {}))).viewer !== null;
+  const getViewerId = async ({ headers: { cookie } }: { headers: { cookie?: string } }) =>
+    (await openSession(new Headers(cookie ? { cookie } : {}))).viewer?.id ?? null;
+  const fetchPicture = createPictureFetcher({ hosts: settings.tiktok.mediaHosts });
+  const pictures = { ...deps, fetchPicture, getViewerId };
 
   const http = express();
   http.disable('x-powered-by');
@@ -126,12 +139,19 @@ export function createApp(options: AppOptions): App {
     }),
   );
   http.use(securityHeaders({ isProduction: settings.isProduction, formTargets: [new URL(settings.tiktok.authorizeUrl).origin] }));
-  http.get('/graphql', graphiqlPage(isSignedIn));
+  http.get(
+    '/graphql',
+    graphiqlPage(async (request) => (await getViewerId(request)) !== null),
+  );
   http.use('/graphql', limitedBody(), (request: express.Request, response: express.Response) =>
     graphql(request, response, { requestId: String(response.locals.requestId) }),
   );
   http.use('/api', limitedBody());
   http.use(connectionRoutes({ callGraphQL, logger }));
+  http.use(videoRoutes({ callGraphQL }));
+  http.use(recommendationRoutes({ callGraphQL }));
+  http.use(avatarRoute(pictures));
+  http.use(coverRoute(pictures));
   http.use('/api', (_request, response) => {
     response
       .status(404)

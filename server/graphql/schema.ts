@@ -4,6 +4,7 @@ import '../connections/mutations';
 import '../videos/schema';
 import '../videos/sync-schema';
 import '../analytics/schema';
+import '../recommendations/schema';
 import '../demonstration/schema';
 import { builder } from './builder';
 

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { GraphiQLOptions } from 'graphql-yoga';
 import { csrfHeader } from '../graphql/csrf';
 import { exampleQueries } from '../graphql/example-queries';
@@ -20,7 +20,7 @@ const scriptTag = '<script>\n        function prepareBlob';
  * GraphiQL from the installed package, with its scripts and workers in the page: no CDN, so it works without the internet and
  * under a policy with a nonce. For signed-in people; a stranger's browser is led to sign in.
  */
-export function graphiqlPage(isSignedIn: (cookieHeader: string | undefined) => Promise<boolean>): RequestHandler {
+export function graphiqlPage(isSignedIn: (request: Request) => Promise<boolean>): RequestHandler {
   return (request, response, next) => {
     if (
       request.method !== 'GET' ||
@@ -31,7 +31,7 @@ export function graphiqlPage(isSignedIn: (cookieHeader: string | undefined) => P
       return;
     }
     void (async () => {
-      if (!(await isSignedIn(request.headers.cookie))) {
+      if (!(await isSignedIn(request))) {
         response.redirect(302, `/?signin=required&returnTo=${encodeURIComponent('/graphql')}`);
         return;
       }

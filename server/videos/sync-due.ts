@@ -1,15 +1,17 @@
 import { ConnectionNotActiveError } from '../connections/errors';
+import type { Events } from '../events';
 import type { CrealiaPubSub } from '../pubsub';
 import { NotFoundError } from '../users/errors';
 import { openSyncRun, type StartSyncDependencies } from './start-sync';
-import { scheduleSounds } from './sync-jobs';
+import { afterSync } from './sync-jobs';
 import { createSyncProgressAnnouncer } from './sync-progress';
 import { listDueConnectionIds } from './sync-run-queries';
 import { type SyncDependencies, syncVideos } from './sync-videos';
 
 const atMost = 100;
 
-export type SyncDueDependencies = StartSyncDependencies & Omit<SyncDependencies, 'syncProgress'> & { pubsub: CrealiaPubSub };
+export type SyncDueDependencies = StartSyncDependencies &
+  Omit<SyncDependencies, 'syncProgress'> & { pubsub: CrealiaPubSub; events: Events };
 
 /**
  * Syncs every connection whose time has come, one after the other and without the queue, and resolves when all of them have ended
@@ -27,6 +29,6 @@ export async function syncDueConnections(deps: SyncDueDependencies, signal: Abor
       throw error;
     }
     const run = await syncVideos(connectionId, { ...deps, syncProgress }, { signal, isLastAttempt: true });
-    if (run?.status === 'SUCCEEDED') await scheduleSounds(connectionId, deps);
+    if (run?.status === 'SUCCEEDED') await afterSync(connectionId, deps);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Events } from '../events';
 import type { JobHandler, Jobs } from '../jobs/jobs';
 import { lookUpSounds } from './look-up-sounds';
 import { syncJobKind } from './start-sync';
@@ -7,7 +8,14 @@ import { type SyncDependencies, syncVideos } from './sync-videos';
 const soundsJobKind = 'sounds';
 const payloadSchema = z.object({ connectionId: z.string() });
 
-export type SyncJobDependencies = SyncDependencies & { jobs: Pick<Jobs, 'enqueue' | 'handle'> };
+declare module '../events' {
+  interface EventMap {
+    /** A connection was read to the end: what is computed from its readings can be computed anew. */
+    synced: { connectionId: string };
+  }
+}
+
+export type SyncJobDependencies = SyncDependencies & { jobs: Pick<Jobs, 'enqueue' | 'handle'>; events: Events };
 
 /** Registers the work of this feature; call once at start. */
 export function registerSyncJobs(deps: SyncJobDependencies): void {
@@ -31,11 +39,15 @@ function createSyncJob(deps: SyncJobDependencies): JobHandler {
   return async (payload, { signal, isLastAttempt }) => {
     const { connectionId } = payloadSchema.parse(payload);
     const run = await syncVideos(connectionId, deps, { signal, isLastAttempt });
-    if (run?.status === 'SUCCEEDED') await scheduleSounds(connectionId, deps);
+    if (run?.status === 'SUCCEEDED') await afterSync(connectionId, deps);
   };
 }
 
-/** Asks for the sounds of a connection's newest videos in the background, out of the way of every sync. */
-export async function scheduleSounds(connectionId: string, { jobs }: { jobs: Pick<Jobs, 'enqueue'> }): Promise<void> {
+/** Tells the features that follow, and asks for the sounds of the newest videos in the background, out of the way of every sync. */
+export async function afterSync(
+  connectionId: string,
+  { jobs, events }: { jobs: Pick<Jobs, 'enqueue'>; events: Events },
+): Promise<void> {
+  await events.emit('synced', { connectionId });
   await jobs.enqueue({ kind: soundsJobKind, key: `${soundsJobKind}:${connectionId}`, payload: { connectionId } });
 }

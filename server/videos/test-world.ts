@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../clock';
 import type { AccessTokens } from '../connections/access-tokens';
 import type { Database } from '../db/database';
+import { createEvents, type Events } from '../events';
 import { createLogger } from '../logger';
 import { createCrealiaPubSub } from '../pubsub';
 import { FakeTikTok } from './fake-tiktok';
@@ -30,7 +31,7 @@ export interface SyncWorld {
   ownerId: string;
   clock: StandingClock;
   tiktok: FakeTikTok;
-  deps: SyncDependencies;
+  deps: SyncDependencies & { events: Events };
   scopes: string[];
   /** Opens a run, or takes the one under way, and carries it on. */
   sync(input?: Partial<StartSyncInput> & Partial<SyncAttempt>): Promise<SyncRun>;
@@ -65,7 +66,7 @@ export async function createSyncWorld(db: Database): Promise<SyncWorld> {
     },
   };
   const syncProgress = createSyncProgressAnnouncer(createCrealiaPubSub(), () => performance.now());
-  const deps: SyncDependencies = { db, clock, tiktok, accessTokens, syncProgress, logger: createLogger('silent') };
+  const deps = { events: createEvents(), db, clock, tiktok, accessTokens, syncProgress, logger: createLogger('silent') };
   return {
     connectionId,
     ownerId,

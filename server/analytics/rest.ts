@@ -1,0 +1,78 @@
+import { Router } from 'express';
+import type { GraphQLCaller } from '../http/graphql-caller';
+import { jsonBody, refuseOtherUser, requireData, RestError, restRoute } from '../http/rest';
+
+const videoFields = `id tiktokVideoId title description hashtags musicName durationSeconds publishedAt shareUrl coverUrl
+  viewCount likeCount commentCount shareCount bookmarkCount availability lastObservedAt`;
+const listQuery = `query RestVideos($first: Int!) {
+  viewer { user { id } tiktokConnections(first: 100) { nodes { videos(first: $first) { nodes { ${videoFields} } } } } }
+}`;
+const videoQuery = `query RestVideoAnalytics($id: ID!) {
+  viewer { user { id } }
+  node(id: $id) {
+    ... on Video {
+      id viewCount likeCount commentCount shareCount bookmarkCount lastObservedAt
+      engagement { engagementRateByViews engagementRateByFollowers engagementRateByReach }
+      baseline { ageHours expectedViews residual ratio percentile n }
+      measurements { field status }
+    }
+  }
+}`;
+
+interface Person {
+  user: { id: string };
+}
+
+interface VideoList {
+  viewer: (Person & { tiktokConnections: { nodes: { videos: { nodes: { publishedAt: string }[] } }[] } }) | null;
+}
+
+interface VideoAnswer {
+  viewer: Person | null;
+  node: { id?: string } | null;
+}
+
+const maximumCount = 100;
+
+/** `/api/tiktok/videos`: the newest videos of the person's accounts, and the analytics of one, over the GraphQL operations. */
+export function videoRoutes({ callGraphQL }: { callGraphQL: GraphQLCaller }): Router {
+  const router = Router();
+
+  router.get(
+    '/api/tiktok/videos',
+    restRoute(async (request, response) => {
+      const first = request.query.maxCount === undefined ? 20 : Number(request.query.maxCount);
+      if (!Number.isInteger(first) || first < 1 || first > maximumCount) {
+        throw new RestError(400, 'INVALID_INPUT', `maxCount must be a whole number from 1 to ${maximumCount}.`);
+      }
+      const { viewer } = requireData(await callGraphQL<VideoList>(request, response, { query: listQuery, variables: { first } }));
+      if (!viewer) throw signInFirst();
+      refuseOtherUser(request.query.userId, viewer);
+      const videos = viewer.tiktokConnections.nodes
+        .flatMap((connection) => connection.videos.nodes)
+        .sort((a, b) => b.publishedAt.localeCompare(a.publishedAt))
+        .slice(0, first);
+      response.set('cache-control', 'no-store').json({ videos });
+    }),
+  );
+
+  router.post(
+    '/api/tiktok/videos',
+    restRoute(async (request, response) => {
+      const { videoId, userId } = jsonBody(request);
+      if (typeof videoId !== 'string')
+        throw new RestError(400, 'INVALID_INPUT', 'Send {"videoId"}: the id of one of your videos.');
+      const answer = await callGraphQL<VideoAnswer>(request, response, { query: videoQuery, variables: { id: videoId } });
+      if (answer.errors[0]?.extensions?.code === 'UNAUTHENTICATED') throw signInFirst();
+      const { viewer, node } = requireData(answer);
+      refuseOtherUser(userId ?? request.query.userId, viewer);
+      if (!node?.id) throw new RestError(404, 'NOT_FOUND', 'There is no such video among yours.');
+      response.json({ analytics: node });
+    }),
+  );
+  return router;
+}
+
+function signInFirst(): RestError {
+  return new RestError(401, 'UNAUTHENTICATED', 'Sign in first: connect a TikTok account on the home page.');
+}
