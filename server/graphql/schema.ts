@@ -5,6 +5,7 @@ import '../videos/schema';
 import '../videos/sync-schema';
 import '../analytics/schema';
 import '../recommendations/schema';
+import '../recommendations/generation-schema';
 import '../demonstration/schema';
 import { builder } from './builder';
 

@@ -1,4 +1,4 @@
-import { carryOver } from './carry-over';
+import { carryOver, isBeyondChance } from './carry-over';
 
 it.each([
   { residuals: [2], scatter: 1, effect: 0.1 },
@@ -21,4 +21,14 @@ it('gives finite numbers for a creator whose videos are all equal', () => {
   const { effect, low, high, probability } = carryOver([0, 0], 0, 0.9);
   expect([effect, low, high, probability].every(Number.isFinite)).toBe(true);
   expect(low).toBeLessThan(high);
+});
+
+it.each([
+  ['one hit among three', [9, 0, 0], 10, false],
+  ['a steady series', Array<number>(16).fill(1.5), 1_000, true],
+  ['the luck of the best of a thousand', Array<number>(16).fill(0.75), 1_000, false],
+  ['the same, had it been the only one', Array<number>(16).fill(0.75), 1, true],
+  ['a series below the level', Array<number>(16).fill(-1.5), 1, false],
+] as const)('%s is beyond chance: %#', (_name, residuals, familySize, isBeyond) => {
+  expect(isBeyondChance(residuals, 1, familySize)).toBe(isBeyond);
 });

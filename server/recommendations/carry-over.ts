@@ -1,4 +1,4 @@
-import { mixtureAbove, mixtureQuantile, type NormalMixture } from '../analytics/normal-distribution';
+import { mixtureAbove, mixtureQuantile, normalCdf, type NormalMixture } from '../analytics/normal-distribution';
 import { MINIMUM_GAIN } from '../analytics/choice-effects';
 
 /**
@@ -41,4 +41,19 @@ export function carryOver(residuals: readonly number[], scatter: number, interva
     high: mixtureQuantile(posterior, (1 + intervalLevel) / 2),
     probability: mixtureAbove(posterior, MINIMUM_GAIN),
   };
+}
+
+/** Beyond this many scatters a residual counts as if it lay there: one hit must not make a series. */
+const WINSOR_SCATTERS = 2.5;
+const FAMILY_ERROR = 0.05;
+
+/**
+ * Whether the mean of these residuals is above zero by more than the best of `familySize` groups would be by chance: one-sided,
+ * with Bonferroni's correction at 5 % for the whole family. A creator's captions begin alike in thousands of ways.
+ */
+export function isBeyondChance(residuals: readonly number[], scatter: number, familySize: number): boolean {
+  const bound = WINSOR_SCATTERS * Math.max(scatter, SMALLEST_SCATTER);
+  const sum = residuals.reduce((total, residual) => total + Math.min(Math.max(residual, -bound), bound), 0);
+  const z = sum / Math.sqrt(residuals.length) / Math.max(scatter, SMALLEST_SCATTER);
+  return 1 - normalCdf(z) < FAMILY_ERROR / Math.max(familySize, 1);
 }

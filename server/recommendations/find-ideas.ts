@@ -1,5 +1,5 @@
 import { type AdviceBasis, type AdviceOf, type CitedVideo, type Finding, nothing, tooFew } from './advice';
-import { carryOver } from './carry-over';
+import { carryOver, isBeyondChance } from './carry-over';
 import type { CreatorHistory } from './creator-history';
 import { splitByResidual } from './evidence';
 import { basisOf, cautious, isMeasured } from './find-choices';
@@ -25,7 +25,10 @@ export function findContentIdeas(history: CreatorHistory): Finding<'CONTENT_IDEA
   if ('missing' in material) return material.missing('CONTENT_IDEA');
   const { outliers, series } = material;
   const inSeries = new Set(series[0]?.videos.map(({ id }) => id));
-  const alone = outliers.filter(({ id }) => !inSeries.has(id)).flatMap((video) => measure(single(video), material) ?? []);
+  const alone = outliers
+    .filter(({ id }) => !inSeries.has(id))
+    .slice(0, mostIdeas)
+    .flatMap((video) => measure(single(video), material) ?? []);
   return {
     advice: [...series.slice(0, 1), ...alone]
       .slice(0, mostIdeas)
@@ -65,7 +68,15 @@ function findMaterial(history: CreatorHistory): Material | Shortage {
   }
   const { scatter } = history.level;
   const outliers = upwardOutliers(videos, scatter);
-  const series = findSeries(videos)
+  const groups = findSeries(videos);
+  const openings = groups.filter(({ commonGround }) => commonGround.kind === 'OPENING').length;
+  const effects = new Map(history.hashtags.effects.map((effect) => [effect.key, effect]));
+  const isPromising = ({ commonGround, videos: members }: Series): boolean =>
+    commonGround.kind === 'HASHTAG'
+      ? (effects.get(commonGround.hashtag)?.probability ?? 0) >= leastSeriesConfidence
+      : isBeyondChance(residualsOf(members), scatter, openings);
+  const series = groups
+    .filter(isPromising)
     .flatMap((group) => measure(group, { history, scatter, videos }) ?? [])
     .filter(({ basis }) => basis.confidence >= leastSeriesConfidence)
     .sort((a, b) => b.basis.confidence - a.basis.confidence || b.basis.n - a.basis.n || a.subject.localeCompare(b.subject));
@@ -81,8 +92,7 @@ function measure(
   group: Series,
   { history, scatter, videos }: Pick<Material, 'history' | 'scatter' | 'videos'>,
 ): MeasuredSeries | null {
-  const residuals = group.videos.map(({ comparison }) => comparison.residual);
-  const { seen, effect, low, high, probability } = carryOver(residuals, scatter, history.intervalLevel);
+  const { seen, effect, low, high, probability } = carryOver(residualsOf(group.videos), scatter, history.intervalLevel);
   if (group.commonGround.kind === 'HASHTAG') {
     const { hashtag } = group.commonGround;
     const known = history.hashtags.effects.find(({ key }) => key === hashtag);
@@ -154,4 +164,8 @@ function medianDuration(videos: readonly ComparedVideo[]): number | null {
     .flatMap(({ durationSeconds }) => (durationSeconds === null ? [] : [durationSeconds]))
     .sort((a, b) => a - b);
   return known[Math.floor((known.length - 1) / 2)] ?? null;
+}
+
+function residualsOf(videos: readonly ComparedVideo[]): number[] {
+  return videos.map(({ comparison }) => comparison.residual);
 }

@@ -5,145 +5,242 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { gql } from 'urql';
 import * as Urql from 'urql';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+/** Whole local days, ending with the day of the newest reading. */
 export type AnalyticsPeriod =
   | 'LAST_7_DAYS'
   | 'LAST_28_DAYS'
   | 'LAST_90_DAYS'
   | 'LAST_365_DAYS';
 
+/** Which recommendation. */
 export type ApplyRecommendationInput = {
+  /** The recommendation. */
   recommendationId: string;
 };
 
+/** Whether TikTok lets us read an account. */
 export type ConnectionStatus =
+  /** Readings are being taken. */
   | 'ACTIVE'
+  /** Disconnected here; the history stays. */
   | 'DISCONNECTED'
+  /** A scope is missing or the authorization ran out: the person must connect again. */
   | 'NEEDS_RECONNECT'
+  /** The person or TikTok took the authorization back. */
   | 'REVOKED';
 
+/** What a person can agree to. */
 export type ConsentPurpose =
+  /** Read the account’s profile, counters and public videos from TikTok, keep their history and compute advice from it. */
   | 'ACCOUNT_ANALYTICS';
 
+/** Which account. */
 export type DisconnectTikTokInput = {
+  /** The connection to end. */
   connectionId: string;
 };
 
+/** Which recommendation. */
 export type DismissRecommendationInput = {
+  /** The recommendation. */
   recommendationId: string;
 };
 
+/** What the data allows to say of a choice. HIGHER and LOWER need a probability of 0.9 that the true difference is beyond 0.1 in ln(views), and 10 videos with and without the choice. On simulated creators for whom nothing matters, all choices together raise such an alarm for 1 to 3 in a hundred. */
 export type EffectVerdict =
+  /** Too few videos with it, or too few without it, to say anything. */
   | 'BELOW_THRESHOLD'
+  /** Videos with it get more views: probably at least 11 % more than the others. */
   | 'HIGHER'
+  /** Videos with it get fewer views than the others, by as much. */
   | 'LOWER'
+  /** Chance explains what is seen: no difference that would be worth acting on. */
   | 'NO_MEASURABLE_DIFFERENCE';
 
+/** For which account, and about what. */
 export type GenerateRecommendationsInput = {
+  /** The account. */
   connectionId: string;
+  /** The types wanted; all when left out or empty. */
   types?: Array<RecommendationType> | null | undefined;
 };
 
+/** Who found the words. */
 export type GenerationOutcome =
+  /** Crealia itself, because the language model could not be used; `fallbackReason` says why. */
   | 'FELL_BACK'
+  /** Crealia itself: no language model is configured, or there was nothing to word. */
   | 'STATISTICS_ONLY'
+  /** A language model worded the evidence; `source` tells for each recommendation. */
   | 'WORDED';
 
+/** How many days. */
 export type LetDaysPassInput = {
+  /** 1 to 90. */
   days: number;
 };
 
+/** A language that Crealia speaks. */
 export type Locale =
+  /** English. */
   | 'EN'
+  /** French. */
   | 'FR';
 
+/** Which recommendation. */
 export type MarkRecommendationReadInput = {
+  /** The recommendation. */
   recommendationId: string;
 };
 
 /** Why a field has the value it has, or none. */
 export type MeasurementStatus =
+  /** There is too little to say anything. */
   | 'BELOW_THRESHOLD'
+  /** The source gave it; zero means zero. */
   | 'MEASURED'
+  /** TikTok’s API does not give it for this account. */
   | 'NOT_IN_API'
+  /** It has not been read yet. */
   | 'NOT_YET'
+  /** The person did not grant the permission that carries it. Connecting again can. */
   | 'SCOPE_MISSING';
 
+/** Why a type that was asked for has nothing to stand on. */
 export type MissingReason =
+  /** TikTok gave no video’s length. */
   | 'NO_DURATIONS'
+  /** No video carries a hashtag. */
   | 'NO_HASHTAGS'
+  /** What was compared does not differ measurably. */
   | 'NO_MEASURABLE_DIFFERENCE'
+  /** No video or series stood out above the creator’s level; for a script, none whose caption has words. */
   | 'NO_OUTLIER'
+  /** Fewer videos, read and old enough to be compared, than `needed`. */
   | 'TOO_FEW_VIDEOS';
 
+/** The direction of an order. */
 export type OrderDirection =
+  /** Smallest or oldest first. */
   | 'ASC'
+  /** Largest or newest first. */
   | 'DESC';
 
+/** Which recommendations: those that meet every condition given. */
 export type RecommendationFilter = {
+  /** Read, or not read. */
   isRead?: boolean | null | undefined;
+  /** In this state. */
   state?: RecommendationState | null | undefined;
+  /** Of one of these types; all when left out or empty. */
   types?: Array<RecommendationType> | null | undefined;
 };
 
+/** Where the words come from. The evidence always comes from statistics. */
 export type RecommendationSource =
+  /** A language model worded the evidence. */
   | 'OPENAI'
+  /** Crealia’s own words. */
   | 'STATISTICS';
 
+/** What the person made of a recommendation. */
 export type RecommendationState =
+  /** The person does what it says. */
   | 'APPLIED'
+  /** The person does not want it. */
   | 'DISMISSED'
+  /** Neither applied nor dismissed. */
   | 'OPEN';
 
+/** What a recommendation is about. */
 export type RecommendationType =
+  /** What to make: a series to go on with, or a sequel to a video that stood out. */
   | 'CONTENT_IDEA'
+  /** Which length or form. */
   | 'FORMAT'
+  /** Hashtags to keep. */
   | 'HASHTAGS'
+  /** The outline of a video, from one that stood out. */
   | 'SCRIPT'
+  /** When to post. */
   | 'TIMING';
 
+/** What a person may do here. */
 export type Role =
+  /** Reads what consented to research. */
   | 'ANALYST'
+  /** Sees and manages what is theirs. */
   | 'CREATOR'
+  /** Runs the installation. */
   | 'OPERATOR';
 
+/** How a piece of background work stands. */
 export type RunStatus =
+  /** It ended badly; `error` says why and what to do. What was read is kept. */
   | 'FAILED'
+  /** It waits for its turn. */
   | 'QUEUED'
+  /** It is under way, or waits to be tried again after TikTok did not answer. */
   | 'RUNNING'
+  /** It is done. */
   | 'SUCCEEDED';
 
+/** The consent that the person gave, and what a new person starts with. */
 export type StartTikTokAuthorizationInput = {
+  /** What the person agreed to. */
   consents: Array<ConsentPurpose>;
+  /** Language of a new person; French when left out. */
   locale?: Locale | null | undefined;
+  /** Version of the policy that was shown: `instance.policyVersion`. */
   policyVersion: string;
+  /** Path on this site to go to afterwards; /tiktok when left out. */
   returnTo?: string | null | undefined;
+  /** IANA time zone of a new person; Europe/Paris when left out. */
   timeZone?: string | null | undefined;
 };
 
+/** What a run is doing. */
 export type SyncPhase =
+  /** Working out when to come back. */
   | 'FINISHING'
+  /** Listing videos, newest first, with their counters. */
   | 'LISTING'
+  /** Reading the profile and the account’s counters. */
   | 'PROFILE'
+  /** Reading the counters of known videos that are due. */
   | 'READING';
 
+/** What set off a run. */
 export type SyncTrigger =
+  /** Nothing was read completely before: everything is listed. */
   | 'FIRST'
+  /** The person asked for it. */
   | 'REQUESTED'
+  /** The cadence: a reading was due. */
   | 'SCHEDULED';
 
+/** What to read. */
 export type SyncVideosInput = {
+  /** The account to read. */
   connectionId: string;
 };
 
+/** What to change; what is left out stays. */
 export type UpdateSettingsInput = {
+  /** Language of the pages and of new advice. */
   locale?: Locale | null | undefined;
+  /** IANA time zone, such as Europe/Paris. */
   timeZone?: string | null | undefined;
 };
 
+/** Whether TikTok still shows a video. */
 export type VideoAvailability =
+  /** TikTok returned it when it was last asked. */
   | 'AVAILABLE'
+  /** TikTok no longer returns it: deleted, private, or under review. Its history stays. */
   | 'UNAVAILABLE';
 
+/** A field of a video that may have no value. */
 export type VideoField =
   | 'BOOKMARK_COUNT'
   | 'COMMENT_COUNT'
@@ -155,25 +252,41 @@ export type VideoField =
   | 'VIEW_COUNT'
   | 'WATCH_TIME';
 
+/** Which videos: those that meet every condition given. */
 export type VideoFilter = {
+  /** Whether TikTok still shows it. */
   availability?: VideoAvailability | null | undefined;
+  /** Carries this hashtag, with or without #. */
   hashtag?: string | null | undefined;
+  /** At least so many views at the last reading. */
   minimumViews?: number | null | undefined;
+  /** Published at this time or later. */
   publishedFrom?: string | null | undefined;
+  /** Published before this time. */
   publishedUntil?: string | null | undefined;
+  /** Title or description contains this, whatever the case and the accents. */
   text?: string | null | undefined;
 };
 
+/** How videos are ordered. What TikTok does not say comes last in either direction. */
 export type VideoOrder = {
+  /** In which direction. */
   direction: OrderDirection;
+  /** By what. */
   field: VideoOrderField;
 };
 
+/** What videos can be ordered by. */
 export type VideoOrderField =
+  /** Comments at the last reading. */
   | 'COMMENT_COUNT'
+  /** Likes at the last reading. */
   | 'LIKE_COUNT'
+  /** Time of publication. */
   | 'PUBLISHED_AT'
+  /** Shares at the last reading. */
   | 'SHARE_COUNT'
+  /** Views at the last reading. */
   | 'VIEW_COUNT';
 
 export type StartTikTokAuthorizationMutationVariables = Exact<{
@@ -210,7 +323,7 @@ export type DashboardQuery = { node:
             | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
             | { __typename: 'Script', hook: string, beats: Array<string>, callToAction: string, durationSeconds: number | null }
             | { __typename: 'VideoFormat', label: string, minimumSeconds: number | null, maximumSeconds: number | null }
-          , evidence: { metric: string, effect: number | null, low: number | null, high: number | null, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> }, analytics: { asOf: string | null, videoCount: number, period: { from: string, until: string, timeZone: string }, previousPeriod: { from: string, until: string }, summary: { viewsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, likesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, commentsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, sharesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, followersGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, videosPublished: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByViews: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByFollowers: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByReach: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus } }, views: Array<{ date: string, value: number | null }>, followers: Array<{ date: string, value: number | null }>, likes: Array<{ date: string, value: number | null }>, comments: Array<{ date: string, value: number | null }>, shares: Array<{ date: string, value: number | null }>, baseline: { typicalViews: number, scatter: number, n: number } | null, topVideos: Array<{ id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, engagement: { engagementRateByViews: number | null }, baseline: { ratio: number, percentile: number, n: number } | null }>, bottomVideos: Array<{ id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, engagement: { engagementRateByViews: number | null }, baseline: { ratio: number, percentile: number, n: number } | null }>, postingTimes: { n: number, timeZone: string, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, cells: Array<{ weekday: number, hour: number, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }>, blocks: Array<{ hourFrom: number, hourUntil: number, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, hashtags: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, durations: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, formats: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> } } }
+          , evidence: { metric: string, effect: number, low: number, high: number, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> }, analytics: { asOf: string | null, videoCount: number, period: { from: string, until: string, timeZone: string }, previousPeriod: { from: string, until: string }, summary: { viewsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, likesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, commentsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, sharesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, followersGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, videosPublished: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByViews: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByFollowers: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByReach: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus } }, views: Array<{ date: string, value: number | null }>, followers: Array<{ date: string, value: number | null }>, likes: Array<{ date: string, value: number | null }>, comments: Array<{ date: string, value: number | null }>, shares: Array<{ date: string, value: number | null }>, baseline: { typicalViews: number, scatter: number, n: number } | null, topVideos: Array<{ id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, engagement: { engagementRateByViews: number | null }, baseline: { ratio: number, percentile: number, n: number } | null }>, bottomVideos: Array<{ id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, engagement: { engagementRateByViews: number | null }, baseline: { ratio: number, percentile: number, n: number } | null }>, postingTimes: { n: number, timeZone: string, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, cells: Array<{ weekday: number, hour: number, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }>, blocks: Array<{ hourFrom: number, hourUntil: number, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, hashtags: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, durations: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, formats: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> } } }
     | { __typename: 'User', id: string }
     | { __typename: 'Video', id: string }
    | null };
@@ -255,7 +368,7 @@ export type RecommendationCardFragment = { id: string, type: RecommendationType,
     | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
     | { __typename: 'Script', hook: string, beats: Array<string>, callToAction: string, durationSeconds: number | null }
     | { __typename: 'VideoFormat', label: string, minimumSeconds: number | null, maximumSeconds: number | null }
-  , evidence: { metric: string, effect: number | null, low: number | null, high: number | null, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } };
+  , evidence: { metric: string, effect: number, low: number, high: number, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } };
 
 export type EvidenceVideoFragment = { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null };
 
@@ -282,7 +395,7 @@ export type RecommendationsQuery = { node:
             | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
             | { __typename: 'Script', hook: string, beats: Array<string>, callToAction: string, durationSeconds: number | null }
             | { __typename: 'VideoFormat', label: string, minimumSeconds: number | null, maximumSeconds: number | null }
-          , evidence: { metric: string, effect: number | null, low: number | null, high: number | null, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> }, latestSync: { id: string, status: RunStatus } | null }
+          , evidence: { metric: string, effect: number, low: number, high: number, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> }, latestSync: { id: string, status: RunStatus } | null }
     | { __typename: 'User', id: string }
     | { __typename: 'Video', id: string }
    | null };
