@@ -16,7 +16,7 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { cspNonce }: AppLoadContext,
+  { cspNonce, requestId }: AppLoadContext,
 ): Promise<Response> {
   const root = remix.staticHandlerContext.loaderData['root'] as { locale?: unknown } | undefined;
   const i18next = await i18nextFor(isLanguage(root?.locale) ? root.locale : await detectLanguage(request));
@@ -42,10 +42,16 @@ export default async function handleRequest(
         onShellError: reject,
         onError(error: unknown) {
           status = 500;
-          if (isShellSent) console.error(error);
+          if (isShellSent) reportLateFailure(error, requestId);
         },
       },
     );
     setTimeout(abort, streamTimeout + 1_000).unref();
   });
+}
+
+/** A part of the page that failed after its beginning was sent: too late for an error page, so only the log tells. */
+function reportLateFailure(error: unknown, requestId: string): void {
+  const reason = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${JSON.stringify({ level: 50, requestId, reason, msg: 'A page failed while it was being sent' })}\n`);
 }

@@ -1,14 +1,13 @@
-/** What the HTTP server hands to every loader and action: the whole of what `web/` knows about it besides the schema. */
-export interface CrealiaLoadContext {
-  /** The GraphQL endpoint, called in the same process; takes and gives ordinary Fetch objects. */
-  fetchGraphQL(request: Request): Promise<Response>;
-  /** Nonce that the page's policy allows scripts by; new for every response. */
-  cspNonce: string;
-  /** Also in the log: shown where something went wrong so that a person can quote it. */
-  requestId: string;
-}
+import '@remix-run/node';
 
 declare module '@remix-run/node' {
-  // eslint-style empty interface: the augmentation has to extend by declaration.
-  interface AppLoadContext extends CrealiaLoadContext {}
+  /** What the HTTP server hands to every loader and action: the whole of what `web/` knows about it besides the schema. */
+  interface AppLoadContext {
+    /** The GraphQL endpoint, called in the same process; takes and gives ordinary Fetch objects. */
+    fetchGraphQL(request: Request): Promise<Response>;
+    /** Nonce that the page's policy allows scripts by; new for every response. */
+    cspNonce: string;
+    /** Also in the log: shown where something went wrong so that a person can quote it. */
+    requestId: string;
+  }
 }

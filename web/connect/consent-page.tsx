@@ -1,5 +1,5 @@
 import { Form, Link, useNavigation } from '@remix-run/react';
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../components/ui/button';
 import { Card } from '../components/ui/card';
@@ -76,9 +76,13 @@ export function ConsentPage({ notice, returnTo }: { notice?: ActionNotice; retur
   );
 }
 
+const noChanges = () => () => undefined;
+
 /** The browser's own zone becomes the new person's setting; known only after the page runs, empty without JavaScript. */
 function useBrowserTimeZone(): string {
-  const [timeZone, setTimeZone] = useState('');
-  useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
-  return timeZone;
+  return useSyncExternalStore(
+    noChanges,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => '',
+  );
 }

@@ -71,9 +71,8 @@ function progressOf({ from, until, now }: NonNullable<PassingTime>): number {
 /** Asks how far the days are while they pass; the page is asked anew every few seconds and once more at the end. */
 function usePassingTime(known: PassingTime): PassingTime {
   const { revalidate } = useRevalidator();
-  const [latest, setLatest] = useState<PassingTime>(known);
+  const [heard, setHeard] = useState<PassingTime>(null);
   const isPassing = known !== null;
-  useEffect(() => setLatest(known), [known]);
   useEffect(() => {
     if (!isPassing) return;
     let lastRefresh = performance.now();
@@ -83,7 +82,7 @@ function usePassingTime(known: PassingTime): PassingTime {
         .toPromise()
         .then(({ data }) => {
           if (data === undefined) return;
-          setLatest(data.instance.passingTime);
+          setHeard(data.instance.passingTime);
           if (data.instance.passingTime === null || performance.now() - lastRefresh > refreshEveryMs) {
             lastRefresh = performance.now();
             revalidate();
@@ -92,5 +91,6 @@ function usePassingTime(known: PassingTime): PassingTime {
     }, askEveryMs);
     return () => clearInterval(timer);
   }, [isPassing, revalidate]);
-  return latest;
+  const isNewer = known !== null && heard?.until === known.until && Date.parse(heard.now) > Date.parse(known.now);
+  return isNewer ? heard : known;
 }

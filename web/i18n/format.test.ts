@@ -44,7 +44,7 @@ test('a local day stays the day it is', () => {
 test.each([
   ['2026-01-02T00:00:00Z', 'hier'],
   ['2026-01-02T22:00:00Z', 'il y a 2 heures'],
-  ['2026-01-03T00:00:00Z', 'cette minute-ci'],
+  ['2026-01-03T00:00:00Z', 'à l’instant'],
 ])('%s is "%s"', (value, text) => {
   expect(plain(fr.ago(value, '2026-01-03T00:00:00Z'))).toBe(text);
 });

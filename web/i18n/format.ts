@@ -80,7 +80,9 @@ export function createFormat(language: Language, timeZone: string) {
         : `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`,
     /** How long before `now`, in the largest unit that fits. */
     ago: (value: string | null | undefined, now: string) =>
-      value === null || value === undefined ? noNumber : evenSpaces(timeAgo(relative, Date.parse(value) - Date.parse(now))),
+      value === null || value === undefined
+        ? noNumber
+        : evenSpaces(timeAgo(relative, Date.parse(value) - Date.parse(now), justNow[language])),
     /** An age in hours: hours under two days, days after. */
     age: (hours: number) => formatAge(language, hours, integers),
     list: (items: string[]) => lists.format(items),
@@ -95,11 +97,13 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
 ];
 
-function timeAgo(format: Intl.RelativeTimeFormat, difference: number): string {
+const justNow: Record<Language, string> = { fr: 'à l’instant', en: 'just now' };
+
+function timeAgo(format: Intl.RelativeTimeFormat, difference: number, underOneMinute: string): string {
   for (const [unit, length] of units) {
     if (Math.abs(difference) >= length) return format.format(Math.trunc(difference / length), unit);
   }
-  return format.format(0, 'minute');
+  return underOneMinute;
 }
 
 function formatAge(language: Language, hours: number, integers: Intl.NumberFormat): string {

