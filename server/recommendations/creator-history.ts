@@ -20,6 +20,8 @@ export interface CreatorHistory {
 export interface HistoryVideo {
   id: string;
   caption: string;
+  /** What its caption may share with others of a series: see openingKeys. */
+  openings: readonly string[];
   hashtags: string[];
   durationSeconds: number | null;
   publishedAt: Date;

@@ -60,7 +60,16 @@ type MeasuredSeries = Series & { seen: number; basis: Omit<AdviceBasis, 'subject
 
 type Shortage = { missing: <Type extends 'CONTENT_IDEA' | 'SCRIPT'>(type: Type) => Finding<Type> };
 
+const materials = new WeakMap<CreatorHistory, Material | Shortage>();
+
+/** Ideas and scripts are made of the same material, which is gathered once for each history. */
 function findMaterial(history: CreatorHistory): Material | Shortage {
+  const known = materials.get(history) ?? gatherMaterial(history);
+  materials.set(history, known);
+  return known;
+}
+
+function gatherMaterial(history: CreatorHistory): Material | Shortage {
   const videos = comparableVideos(history.videos);
   if (!history.level || videos.length < fewestVideosForOutliers) {
     const have = history.videos.filter(({ isComparable }) => isComparable).length;

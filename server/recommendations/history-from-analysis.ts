@@ -14,7 +14,7 @@ interface AnalyzedCreator {
   comparisons: Comparisons;
   choices: Choices;
   /** By video id; a video without caption may be absent. */
-  captions: ReadonlyMap<string, string>;
+  captions: ReadonlyMap<string, { text: string; openings: readonly string[] }>;
   time: LocalTime;
   /** The newest reading. */
   asOf: Date;
@@ -46,7 +46,8 @@ export function historyFromAnalysis({
     videos: videos
       .map((video, position) => ({
         id: video.id,
-        caption: captions.get(video.id) ?? '',
+        caption: captions.get(video.id)?.text ?? '',
+        openings: captions.get(video.id)?.openings ?? [],
         hashtags: [...video.hashtags],
         durationSeconds: video.durationSeconds || null,
         publishedAt: new Date(video.publishedAt),

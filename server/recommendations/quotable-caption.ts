@@ -42,17 +42,19 @@ export function captionOpening(caption: string, longest = 80): string | null {
 }
 
 /**
- * What recurs at the start of a series' captions: its first words, lower case, without digits, punctuation and emoji, so that
- * “Jour 12 : le pain” and “Jour 13 : le sel” begin alike. Null where there are fewer words.
+ * What recurs at the start of a series' captions: its first three words and its first two, lower case, without digits, punctuation
+ * and emoji, so that “Jour 12 : le pain” and “Jour 13 : le sel” begin alike. What has fewer words or letters is left out.
  */
-export function openingKey(caption: string, wordCount: number): string | null {
+export function openingKeys(caption: string): string[] {
   const words = captionWords(caption)
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\s'’-]/gu, ' ')
     .split(/\s+/)
-    .filter((word) => /\p{L}/u.test(word))
-    .slice(0, wordCount);
-  return words.length === wordCount && words.join('').length >= 6 ? words.join(' ') : null;
+    .filter((word) => /\p{L}/u.test(word));
+  return [3, 2].flatMap((count) => {
+    const first = words.slice(0, count);
+    return first.length === count && first.join('').length >= 6 ? [first.join(' ')] : [];
+  });
 }
 
 export { address as addressPattern, mention as mentionPattern, hashtag as hashtagPattern };

@@ -1,4 +1,3 @@
-import { openingKey } from './quotable-caption';
 import type { CommonGround } from './advice';
 import type { ComparedVideo } from './outlier';
 
@@ -33,10 +32,7 @@ export function findSeries(videos: readonly ComparedVideo[]): Series[] {
     for (const hashtag of new Set(video.hashtags)) {
       if (!reachHashtags.has(hashtag)) add(`hashtag:${hashtag}`, { kind: 'HASHTAG', hashtag }, video);
     }
-    for (const wordCount of [3, 2]) {
-      const opening = openingKey(video.caption, wordCount);
-      if (opening) add(`opening:${opening}`, { kind: 'OPENING', opening }, video);
-    }
+    for (const opening of video.openings) add(`opening:${opening}`, { kind: 'OPENING', opening }, video);
   }
   const known = new Set<string>();
   return [...groups.values()]

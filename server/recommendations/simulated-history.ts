@@ -4,6 +4,7 @@ import { runSteps } from '../analytics/steps';
 import { localTimeIn } from '../analytics/local-time';
 import { seededRandom, simulateCreator, type SimulationInput } from '../analytics/simulated-creator';
 import type { CreatorHistory } from './creator-history';
+import { openingKeys } from './quotable-caption';
 import { historyFromAnalysis } from './history-from-analysis';
 
 interface SimulatedHistoryInput {
@@ -24,8 +25,12 @@ export function simulatedHistory({ videos, seed = 1, plantedEffect, caption, cha
     connectionId: '0190a000-0000-7000-8000-000000000001',
     comparisons,
     choices: runSteps(choiceSteps(comparisons, time)),
-    captions: new Map(made.map(({ id }, position) => [id, caption?.(position) ?? `Caption of clip ${position}`])),
+    captions: new Map(made.map(({ id }, position) => [id, describe(caption?.(position) ?? `Caption of clip ${position}`)])),
     time,
     asOf: new Date(Date.UTC(2026, 10, 1)),
   });
+}
+
+function describe(text: string) {
+  return { text, openings: openingKeys(text) };
 }
