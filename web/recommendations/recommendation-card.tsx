@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '../components/ui/badge';
 import { Disclosure } from '../components/ui/disclosure';
 import type { RecommendationCardFragment } from '../graphql/generated';
+import { frenchSpaces } from '../i18n/french-spaces';
 import { useFormat, useNow } from '../shell/use-shell';
 import { EvidencePanel } from './evidence-panel';
 import { RecommendationActions } from './recommendation-actions';
@@ -20,10 +21,10 @@ export function RecommendationCard({
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
-  const { type, title, description, confidence, source, isRead, isApplied, isDismissed, evidence } = recommendation;
+  const { type, locale, title, description, confidence, source, isRead, isApplied, isDismissed, evidence } = recommendation;
   return (
     <article
-      lang={recommendation.locale.toLowerCase()}
+      lang={locale.toLowerCase()}
       className={`flex h-full flex-col rounded-xl border p-4 ${isRead || isApplied || isDismissed ? 'border-line' : 'border-accent/60'} bg-card`}
     >
       <p lang={format.language} className="mb-2 flex flex-wrap gap-1.5">
@@ -35,12 +36,12 @@ export function RecommendationCard({
         )}
         {isDismissed && <Badge>{t('recommendations.dismissed', { date: format.date(recommendation.dismissedAt) })}</Badge>}
       </p>
-      <Heading className="font-semibold">{title}</Heading>
+      <Heading className="font-semibold">{locale === 'FR' ? frenchSpaces(title) : title}</Heading>
       <p className="mt-1 text-sm leading-relaxed">{description}</p>
       {!isShort && <RecommendationContent content={recommendation.content} />}
       <div lang={format.language} className="mt-3">
         <Disclosure label={t('recommendations.why')}>
-          <EvidencePanel evidence={evidence} locale={recommendation.locale} />
+          <EvidencePanel evidence={evidence} locale={locale} />
         </Disclosure>
         <p className="mt-2 text-xs text-muted">
           {t(`recommendations.sources.${source}`)} ·{' '}

@@ -90,7 +90,7 @@ export const dashboard: Pick<Texts, 'dashboard' | 'charts'> = {
     comments: 'Comments',
     shares: 'Shares',
     empty: 'There are not two readings in this period yet: nothing to draw, nothing is made up.',
-    single: 'One reading so far: {{value}} on {{date}}. The curve begins with the second.',
+    single: 'One reading so far ({{value}}, on {{date}}): the curve begins with the second.',
     summary: 'From {{first}} to {{last}} between {{from}} and {{until}}; lowest {{min}}, highest {{max}} ({{peak}}).',
     sumSummary: '{{sum}} in all between {{from}} and {{until}}; strongest day: {{peak}} ({{max}}).',
     gaps_one: '{{count}} day without a reading is left empty.',

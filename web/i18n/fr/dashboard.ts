@@ -93,7 +93,7 @@ export const dashboard = {
     comments: 'Commentaires',
     shares: 'Partages',
     empty: 'Pas encore deux lectures sur cette période : rien à dessiner, rien n’est inventé.',
-    single: 'Une seule lecture pour l’instant : {{value}} le {{date}}. La courbe commence à la deuxième.',
+    single: 'Une seule lecture pour l’instant ({{value}}, le {{date}}) : la courbe commence à la deuxième.',
     summary: 'De {{first}} à {{last}} entre le {{from}} et le {{until}} ; minimum {{min}}, maximum {{max}} (le {{peak}}).',
     sumSummary: 'Total {{sum}} entre le {{from}} et le {{until}} ; jour le plus fort : {{peak}} ({{max}}).',
     gaps_one: '{{count}} jour sans lecture est laissé vide.',
