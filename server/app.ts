@@ -6,6 +6,7 @@ import type { Clock } from './clock';
 import { createAccessTokens } from './connections/access-tokens';
 import { revokeAuthorization, revokeJobKind } from './connections/disconnect-account';
 import { avatarRoute } from './connections/avatar-route';
+import { forgetExpired } from './connections/forget-expired';
 import { connectionRoutes } from './connections/rest';
 import { createTokenCipher } from './connections/token-cipher';
 import type { Database } from './db/database';
@@ -66,6 +67,7 @@ export interface App {
 }
 
 const scheduleEveryMs = 15_000;
+const forgetEveryMs = 3_600_000;
 
 /** Assembles the features into one HTTP application. Does not listen and reads no environment. */
 export function createApp(options: AppOptions): App {
@@ -162,7 +164,9 @@ export function createApp(options: AppOptions): App {
     http.use(handler);
   http.use(answerUnexpected(logger));
 
-  let scheduler: NodeJS.Timeout | null = null;
+  const timers: NodeJS.Timeout[] = [];
+  const every = (ms: number, work: () => Promise<unknown>, failure: string) =>
+    timers.push(setInterval(() => void work().catch((error: unknown) => logger.error({ err: error }, failure)), ms));
   return {
     http,
     jobs,
@@ -170,14 +174,13 @@ export function createApp(options: AppOptions): App {
     start() {
       releaseAllLeases(db);
       jobs.start();
-      scheduler = setInterval(() => {
-        // Days that are being let pass take every reading on their way.
-        if (getPassingTime(db)) return;
-        scheduleSyncs(deps).catch((error: unknown) => logger.error({ err: error }, 'Due syncs could not be scheduled'));
-      }, scheduleEveryMs);
+      // Days that are being let pass take every reading on their way.
+      const scheduleDue = async () => getPassingTime(db) ?? scheduleSyncs(deps);
+      every(scheduleEveryMs, scheduleDue, 'Due syncs could not be scheduled');
+      every(forgetEveryMs, () => forgetExpired(deps), 'Expired sessions could not be removed');
     },
     async stop() {
-      if (scheduler) clearInterval(scheduler);
+      for (const timer of timers) clearInterval(timer);
       await jobs.stop();
     },
   };

@@ -11,7 +11,6 @@ export const tokenRegimes = {
   '2026-11': { accessSeconds: 7_200, refreshSeconds: 15_552_000, alwaysRotates: true },
   legacy: { accessSeconds: 86_400, refreshSeconds: 31_536_000, alwaysRotates: false },
 } as const;
-export type TokenRegime = keyof typeof tokenRegimes;
 
 export const callsPerMinute = 600;
 export const pictureLifetimeSeconds = { cover: 6 * 3_600, avatar: 24 * 3_600 };

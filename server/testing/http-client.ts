@@ -63,6 +63,7 @@ export async function connectOverHttp(client: HttpClient, sandboxUrl: string, cr
 }
 
 interface Creator {
+  id: string;
   username: string;
   videoCount: number;
 }

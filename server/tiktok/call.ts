@@ -1,6 +1,6 @@
 import { DelegateBackoff, handleWhenResult, retry, type IRetryBackoffContext } from 'cockatiel';
 import type { Logger } from '../logger';
-import { TikTokError } from './errors';
+import type { TikTokError } from './errors';
 import { failureKind, faultKind, type Again, type FailureKind } from './failure';
 import { exchange, HttpFault, type HttpAnswer, type HttpLimits, type HttpRequest } from './http';
 import type { Limiter } from './limiter';

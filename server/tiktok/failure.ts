@@ -1,6 +1,6 @@
+import type { TikTokError } from './errors';
 import {
   TikTokAccessTokenInvalidError,
-  TikTokError,
   TikTokGrantRejectedError,
   TikTokRateLimitedError,
   TikTokRequestRejectedError,

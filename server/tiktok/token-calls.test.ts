@@ -1,10 +1,5 @@
-import {
-  TikTokError,
-  TikTokGrantRejectedError,
-  TikTokRateLimitedError,
-  TikTokRequestRejectedError,
-  TikTokUnavailableError,
-} from './errors';
+import type { TikTokError } from './errors';
+import { TikTokGrantRejectedError, TikTokRateLimitedError, TikTokRequestRejectedError, TikTokUnavailableError } from './errors';
 import { sendJson, sendText, startLoopbackServer, type Responder } from './loopback-server';
 import { closeServers, connectClient, SECRETS, TOKENS, type ClientUnderTest } from './test-client';
 

@@ -1,5 +1,5 @@
 import type { Consent, User } from '../db/generated/client/client';
-import type { ConsentPurpose, Locale } from '../db/generated/client/enums';
+import type { Locale } from '../db/generated/client/enums';
 import type { Database } from '../db/database';
 
 interface NewSession {
@@ -41,13 +41,4 @@ export function updateUser({ prisma }: Database, id: string, data: { locale?: Lo
 /** Newest first. A person has a handful: one for each purpose and version of the policy. */
 export function listConsents({ prisma }: Database, userId: string): Promise<Consent[]> {
   return prisma.consent.findMany({ where: { userId }, orderBy: { givenAt: 'desc' }, take: 100 });
-}
-
-export async function hasConsent(
-  { prisma }: Database,
-  userId: string,
-  purpose: ConsentPurpose,
-  policyVersion: string,
-): Promise<boolean> {
-  return (await prisma.consent.count({ where: { userId, purpose, policyVersion, withdrawnAt: null } })) > 0;
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from '../db/database';
 import type { Viewer } from '../graphql/context';
-import { createSession, deleteSession, findSession, touchSession } from './queries';
+import { createSession, deleteExpiredSessions, deleteSession, findSession, touchSession } from './queries';
 
 const lifetimeMs = 30 * 24 * 3600_000;
 const touchEveryMs = 3600_000;
@@ -37,6 +37,10 @@ export async function getSessionViewer(token: string, { db, systemNow }: Session
 
 export async function endSession(token: string, { db }: SessionDependencies): Promise<void> {
   await deleteSession(db, hashToken(token));
+}
+
+export async function forgetExpiredSessions({ db, systemNow }: SessionDependencies): Promise<void> {
+  await deleteExpiredSessions(db, systemNow());
 }
 
 /** SHA-256 in hex. A token of 256 random bits needs no slower hash. */
