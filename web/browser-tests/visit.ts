@@ -51,7 +51,8 @@ export async function openVisit(browser: Browser, server: ServerProcess, options
 function watchForTroubles(context: BrowserContext, server: ServerProcess): Pick<Visit, 'expectStatus' | 'troubles'> {
   const found: string[] = [];
   const expected = new Set<string>();
-  const keyOf = (status: number, url: string) => `${status} ${new URL(url).pathname}`;
+  // Remix asks for a page's data at its address with `.data`.
+  const keyOf = (status: number, url: string) => `${status} ${new URL(url).pathname.replace(/\.data$/, '')}`;
   const hosts = [server.url, server.sandboxUrl].map((url) => new URL(url).host);
 
   context.on('console', (message) => {
