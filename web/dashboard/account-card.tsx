@@ -35,6 +35,9 @@ export function AccountCard({ connection, isSyncing }: { connection: DashboardCo
               ) : (
                 t('dashboard.neverSynced')
               )}
+              {connection.status === 'ACTIVE' && connection.nextSyncAt && connection.lastSyncedAt && !isSyncing && (
+                <> · {t('dashboard.nextSync', { date: format.dateTime(connection.nextSyncAt) })}</>
+              )}
             </p>
           </div>
         </div>

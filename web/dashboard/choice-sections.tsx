@@ -15,16 +15,19 @@ export function ChoiceSections({ analytics }: { analytics: DashboardAnalytics })
     <div className="grid gap-6 lg:grid-cols-2">
       {kinds.map((kind) => {
         const report = analytics[kind];
+        const hasEstimates = report.effects.some(({ estimate }) => estimate !== null);
         const level = format.wholeRate(report.intervalLevel);
         return (
           <div key={kind} className="grid min-w-0 first:lg:row-span-2">
             <Card title={t(`charts.${kind}Title`)}>
               <p className="font-medium">{t(`charts.choiceVerdict.${report.verdict}`, { n: format.integer(report.n) })}</p>
-              <p className="mt-1 mb-4 text-sm text-muted">
-                {t('charts.choiceRange', { level, minimum: format.integer(report.minimumN) })}{' '}
-                {t('charts.method', { version: report.methodVersion })}
-              </p>
-              {report.effects.length > 0 && (
+              {hasEstimates && (
+                <p className="mt-1 mb-4 text-sm text-muted">
+                  {t('charts.choiceRange', { level, minimum: format.integer(report.minimumN) })}{' '}
+                  {t('charts.method', { version: report.methodVersion })}
+                </p>
+              )}
+              {hasEstimates && (
                 <ForestChart
                   caption={t(`charts.${kind}Title`)}
                   level={report.intervalLevel}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../components/ui/page-header';
 import { useDashboardQuery, type DashboardQueryVariables } from '../graphql/generated';
-import type { ActionNotice } from '../shell/action-notice';
+import { settledNotice, type ActionNotice } from '../shell/action-notice';
 import { ActionResult } from '../shell/action-result';
 import { ConnectionState } from '../shell/connection-state';
 import { ConnectionSwitch } from '../shell/connection-switch';
@@ -50,7 +50,9 @@ function Dashboard({
   return (
     <>
       <PageHeader title={t('dashboard.title')} aside={<ConnectionSwitch currentId={connection.id} />} />
-      <ActionResult notice={notice} />
+      <ActionResult
+        notice={settledNotice(notice, { sync: connection.latestSync?.status, generation: connection.latestGeneration?.status })}
+      />
       <ConnectionState connection={connection} />
       <div className="space-y-6">
         {connection.latestSync && (

@@ -34,6 +34,13 @@ export function PostingTimesSection({ times }: { times: PostingTimes }) {
       verdict: t(`charts.verdicts.${cell.verdict}`),
     });
   const verdict = usePostingVerdict(times);
+  if (times.n === 0) {
+    return (
+      <Card title={t('charts.postingTitle')}>
+        <p className="font-medium">{verdict}</p>
+      </Card>
+    );
+  }
   return (
     <Card title={t('charts.postingTitle')}>
       <p className="font-medium">{verdict}</p>

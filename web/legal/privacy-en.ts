@@ -57,7 +57,7 @@ export const privacyEn = ({ languageModel }: Installation): LegalText => ({
     {
       title: 'Cookies',
       paragraphs: [
-        'Three technical cookies: your session, the language you chose and, while you connect to TikTok, an identifier that ties the request to your browser. No tracker, no audience measurement, no third-party content.',
+        'Four technical cookies: your session, the language you chose, the account shown when you have several and, while you connect to TikTok, an identifier that ties the request to your browser. No tracker, no audience measurement, no third-party content.',
       ],
     },
     {

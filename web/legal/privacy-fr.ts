@@ -57,7 +57,7 @@ export const privacyFr = ({ languageModel }: Installation): LegalText => ({
     {
       title: 'Cookies',
       paragraphs: [
-        'Trois cookies techniques : votre session, la langue choisie, et, le temps d’une connexion à TikTok, un identifiant qui lie la demande à votre navigateur. Aucun traceur, aucune mesure d’audience, aucun contenu tiers.',
+        'Quatre cookies techniques : votre session, la langue choisie, le compte affiché quand vous en avez plusieurs, et, le temps d’une connexion à TikTok, un identifiant qui lie la demande à votre navigateur. Aucun traceur, aucune mesure d’audience, aucun contenu tiers.',
       ],
     },
     {

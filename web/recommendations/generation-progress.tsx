@@ -10,8 +10,12 @@ type Missing = GenerationStateFragment['missing'][number];
 
 /** The preparation while it runs; afterwards how it was made, what failed, and the types that nothing carries. */
 export function GenerationProgress({ run: known }: { run: GenerationStateFragment }) {
-  const { t } = useTranslation();
   const run = useRunProgress(known, RecommendationProgressDocument, 'recommendationProgress');
+  return <GenerationState run={run} />;
+}
+
+function GenerationState({ run }: { run: GenerationStateFragment }) {
+  const { t } = useTranslation();
   if (isUnderWay(run.status)) {
     return (
       <div className="mb-4 rounded-xl bg-accent-soft p-4">

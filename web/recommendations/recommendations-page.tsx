@@ -6,7 +6,7 @@ import { SelectField } from '../components/ui/field';
 import { PageHeader } from '../components/ui/page-header';
 import { Paging } from '../components/ui/paging';
 import { useRecommendationsQuery, type RecommendationsQuery, type RecommendationsQueryVariables } from '../graphql/generated';
-import type { ActionNotice } from '../shell/action-notice';
+import { settledNotice, type ActionNotice } from '../shell/action-notice';
 import { ActionResult } from '../shell/action-result';
 import { ConnectionState } from '../shell/connection-state';
 import { ConnectionSwitch } from '../shell/connection-switch';
@@ -61,7 +61,9 @@ function Recommendations({
         intro={<p>{t('recommendations.intro')}</p>}
         aside={<ConnectionSwitch currentId={connection.id} />}
       />
-      <ActionResult notice={notice} />
+      <ActionResult
+        notice={settledNotice(notice, { sync: connection.latestSync?.status, generation: connection.latestGeneration?.status })}
+      />
       <ConnectionState connection={connection} />
       <div className="mb-6">
         <Card>

@@ -4,13 +4,17 @@ import { ConsentPage } from '../connect/consent-page';
 import { startAuthorization } from '../connect/start-authorization.server';
 import { pageMeta } from '../shell/page-meta';
 import { RouteError } from '../shell/route-error';
+import { forgetViewedConnection } from '../shell/viewed-connection.server';
 import { localAddress } from '../urls';
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, 'connect');
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const result = await startAuthorization({ request, context });
-  if ('authorizeUrl' in result) return redirect(result.authorizeUrl, { headers: result.headers });
+  if ('authorizeUrl' in result) {
+    result.headers.append('set-cookie', await forgetViewedConnection());
+    return redirect(result.authorizeUrl, { headers: result.headers });
+  }
   return data({ notice: result.notice }, { status: 400 });
 }
 

@@ -7,17 +7,16 @@ import { DashboardDocument, type DashboardQuery, type DashboardQueryVariables } 
 import { runQuery } from '../graphql/run-query.server';
 import { UrqlState } from '../graphql/urql-state';
 import { pageMeta } from '../shell/page-meta';
-import { chooseConnection, requireViewer } from '../shell/require-viewer.server';
 import { RouteError } from '../shell/route-error';
+import { viewedConnection } from '../shell/viewed-connection.server';
 import { periodOf, readPeriod } from '../urls';
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, 'dashboard');
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const viewer = await requireViewer({ request, context });
+  const { connection, headers } = await viewedConnection({ request, context });
+  if (connection === null) return data({ page: null });
   const params = new URL(request.url).searchParams;
-  const connection = chooseConnection(viewer, params.get('connection'));
-  if (connection === null) return { page: null };
   const period = readPeriod(params);
   const variables: DashboardQueryVariables = { connectionId: connection.id, period: periodOf(period) };
   const { urqlState } = await runQuery<DashboardQuery, DashboardQueryVariables>(
@@ -25,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     DashboardDocument,
     variables,
   );
-  return { page: { urqlState, variables, period } };
+  return data({ page: { urqlState, variables, period } }, { headers });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -8,16 +8,15 @@ import { readRecommendationSearch, recommendationVariables } from '../recommenda
 import { RecommendationsPage } from '../recommendations/recommendations-page';
 import { runRecommendationIntent } from '../recommendations/run-intent.server';
 import { pageMeta } from '../shell/page-meta';
-import { chooseConnection, requireViewer } from '../shell/require-viewer.server';
 import { RouteError } from '../shell/route-error';
+import { viewedConnection } from '../shell/viewed-connection.server';
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, 'recommendations');
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const viewer = await requireViewer({ request, context });
+  const { connection, headers } = await viewedConnection({ request, context });
+  if (connection === null) return data({ page: null });
   const params = new URL(request.url).searchParams;
-  const connection = chooseConnection(viewer, params.get('connection'));
-  if (connection === null) return { page: null };
   const search = readRecommendationSearch(params);
   const variables = recommendationVariables(connection.id, search, params);
   const { urqlState } = await runQuery<RecommendationsQuery, RecommendationsQueryVariables>(
@@ -25,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     RecommendationsDocument,
     variables,
   );
-  return { page: { urqlState, variables, search } };
+  return data({ page: { urqlState, variables, search } }, { headers });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

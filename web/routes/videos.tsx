@@ -1,26 +1,25 @@
-import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { NoConnection } from '../dashboard/no-connection';
 import { VideosDocument, type VideosQuery, type VideosQueryVariables } from '../graphql/generated';
 import { runQuery } from '../graphql/run-query.server';
 import { UrqlState } from '../graphql/urql-state';
 import { pageMeta } from '../shell/page-meta';
-import { chooseConnection, requireViewer } from '../shell/require-viewer.server';
 import { RouteError } from '../shell/route-error';
+import { viewedConnection } from '../shell/viewed-connection.server';
 import { readVideoSearch, videosVariables } from '../videos/video-search';
 import { VideosPage } from '../videos/videos-page';
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, 'videos');
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const viewer = await requireViewer({ request, context });
+  const { connection, headers } = await viewedConnection({ request, context });
+  if (connection === null) return data({ page: null });
   const params = new URL(request.url).searchParams;
-  const connection = chooseConnection(viewer, params.get('connection'));
-  if (connection === null) return { page: null };
   const search = readVideoSearch(params);
   const variables = videosVariables(connection.id, search, params);
   const { urqlState } = await runQuery<VideosQuery, VideosQueryVariables>({ request, context }, VideosDocument, variables);
-  return { page: { urqlState, variables, search } };
+  return data({ page: { urqlState, variables, search } }, { headers });
 }
 
 export default function VideosRoute() {

@@ -1,4 +1,5 @@
 import type { Tone } from '../components/ui/notice';
+import type { RunStatus } from '../graphql/generated';
 import type { Texts } from '../i18n/fr';
 
 export type NoticeKey = keyof Texts['notices'];
@@ -17,4 +18,14 @@ export function noticeFor(result: { __typename: string; message?: string }, succ
   return result.__typename.endsWith('Error')
     ? { tone: 'bad', key: result.__typename as ErrorName, detail: result.message }
     : { tone: 'good', key: success };
+}
+
+/** "Started" is stale news once the run is over: then it says that it is done, or leaves the word to the run's own failure. */
+export function settledNotice(
+  notice: ActionNotice | undefined,
+  { sync, generation }: { sync: RunStatus | undefined; generation: RunStatus | undefined },
+): ActionNotice | undefined {
+  const status = notice?.key === 'syncStarted' ? sync : notice?.key === 'generationStarted' ? generation : undefined;
+  if (status === 'SUCCEEDED') return { tone: 'good', key: notice?.key === 'syncStarted' ? 'syncDone' : 'generationDone' };
+  return status === 'FAILED' ? undefined : notice;
 }

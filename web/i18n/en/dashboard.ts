@@ -60,7 +60,6 @@ export const dashboard: Pick<Texts, 'dashboard' | 'charts'> = {
       detailOf: '{{done}} of {{total}}',
       failed: 'The last reading failed',
       failedBody: 'What had been read is kept. {{message}}',
-      done: 'Reading finished.',
     },
     emptyVideosTitle: 'No video yet',
     emptyVideosBody:

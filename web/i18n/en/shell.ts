@@ -42,6 +42,8 @@ export const shell: Pick<Texts, 'nav' | 'errors' | 'demonstration' | 'notices' |
     disconnectedNotRevoked:
       'The account is disconnected here and nothing is read any more. TikTok has not confirmed the withdrawal yet: we keep trying. You can also remove the authorization in TikTok, in its security settings.',
     syncStarted: 'Reading started: the numbers are on their way.',
+    syncDone: 'Reading finished: the numbers are up to date.',
+    generationDone: 'The recommendations are ready.',
     generationStarted: 'Recommendations are being prepared.',
     markedRead: 'Recommendation marked as read.',
     applied: 'Recommendation marked as applied.',

@@ -63,7 +63,6 @@ export const dashboard = {
       detailOf: '{{done}} sur {{total}}',
       failed: 'La dernière lecture a échoué',
       failedBody: 'Ce qui avait été lu est gardé. {{message}}',
-      done: 'Lecture terminée.',
     },
     emptyVideosTitle: 'Pas encore de vidéo',
     emptyVideosBody:

@@ -40,6 +40,8 @@ export const shell = {
     disconnectedNotRevoked:
       'Le compte est déconnecté ici et plus rien n’est lu. TikTok n’a pas encore confirmé le retrait : nous réessayons. Vous pouvez aussi retirer l’autorisation dans TikTok, dans les réglages de sécurité.',
     syncStarted: 'Lecture lancée : les chiffres arrivent.',
+    syncDone: 'Lecture terminée : les chiffres sont à jour.',
+    generationDone: 'Les recommandations sont prêtes.',
     generationStarted: 'Préparation des conseils lancée.',
     markedRead: 'Conseil marqué comme lu.',
     applied: 'Conseil marqué comme appliqué.',
