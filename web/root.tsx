@@ -12,10 +12,9 @@ import { useNonce } from './shell/nonce';
 import { pageTexts } from './shell/page-meta';
 import { RouteError } from './shell/route-error';
 import { Shell } from './shell/shell';
-import favicon from './favicon.svg?url';
 import './styles.css';
 
-export const links: LinksFunction = () => [{ rel: 'icon', type: 'image/svg+xml', href: favicon }];
+export const links: LinksFunction = () => [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { data } = await runQuery<ShellQuery, ShellQueryVariables>({ request, context }, ShellDocument, {});

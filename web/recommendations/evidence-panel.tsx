@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Interval, reachOf } from '../components/charts/interval';
-import type { EvidenceVideoFragment, Locale, RecommendationCardFragment } from '../graphql/generated';
+import type { VideoGlanceFragment, Locale, RecommendationCardFragment } from '../graphql/generated';
 import { useFormat } from '../shell/use-shell';
 import { urls } from '../urls';
 import { Cover } from '../videos/cover';
@@ -75,7 +75,7 @@ function EffectDrawing({ effect, low, high, summary }: { effect: number; low: nu
   );
 }
 
-function EvidenceVideos({ title, videos }: { title: string; videos: readonly EvidenceVideoFragment[] }) {
+function EvidenceVideos({ title, videos }: { title: string; videos: readonly VideoGlanceFragment[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (videos.length === 0) return null;

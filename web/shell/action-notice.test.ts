@@ -15,12 +15,13 @@ test('an expected failure is told by its type, with the sentence of the server',
 const started = { tone: 'good', key: 'syncStarted' } as const;
 
 test.each([
-  ['RUNNING', 'syncStarted'],
-  ['SUCCEEDED', 'syncDone'],
-  ['FAILED', undefined],
-  [undefined, 'syncStarted'],
-] as const)('"started" with the reading %s says %s', (sync, key) => {
-  expect(settledNotice(started, { sync, generation: 'SUCCEEDED' })?.key).toBe(key);
+  ['RUNNING', 'syncStarted', undefined],
+  ['SUCCEEDED', 'syncStarted', 'syncDone'],
+  ['FAILED', undefined, undefined],
+  [undefined, 'syncStarted', undefined],
+] as const)('"started" with the reading %s says %s, then %s', (sync, key, then) => {
+  const notice = settledNotice(started, { sync, generation: 'SUCCEEDED' });
+  expect([notice?.key, notice?.then]).toEqual([key, then]);
 });
 
 test('other news stays as it is', () => {

@@ -9,6 +9,8 @@ export interface ActionNotice {
   tone: Tone;
   key: NoticeKey;
   detail?: string;
+  /** What came of it meanwhile. */
+  then?: NoticeKey;
 }
 
 type ErrorName = Extract<NoticeKey, `${string}Error`>;
@@ -20,12 +22,12 @@ export function noticeFor(result: { __typename: string; message?: string }, succ
     : { tone: 'good', key: success };
 }
 
-/** "Started" is stale news once the run is over: then it says that it is done, or leaves the word to the run's own failure. */
+/** "Started" is stale news once the run is over: then it also says that it is done, or leaves the word to the run's own failure. */
 export function settledNotice(
   notice: ActionNotice | undefined,
   { sync, generation }: { sync: RunStatus | undefined; generation: RunStatus | undefined },
 ): ActionNotice | undefined {
   const status = notice?.key === 'syncStarted' ? sync : notice?.key === 'generationStarted' ? generation : undefined;
-  if (status === 'SUCCEEDED') return { tone: 'good', key: notice?.key === 'syncStarted' ? 'syncDone' : 'generationDone' };
-  return status === 'FAILED' ? undefined : notice;
+  if (notice === undefined || status === 'FAILED') return undefined;
+  return status === 'SUCCEEDED' ? { ...notice, then: notice.key === 'syncStarted' ? 'syncDone' : 'generationDone' } : notice;
 }

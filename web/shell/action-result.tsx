@@ -9,7 +9,7 @@ export function ActionResult({ notice }: { notice?: ActionNotice }) {
   return (
     <div className="mb-4">
       <Notice tone={notice.tone} title={t(`notices.${notice.key}`)}>
-        {notice.detail}
+        {notice.then ? t(`notices.${notice.then}`) : notice.detail}
       </Notice>
     </div>
   );

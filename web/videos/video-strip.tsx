@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import type { VideoCardFragment } from '../graphql/generated';
+import type { VideoGlanceFragment } from '../graphql/generated';
 import { useFormat } from '../shell/use-shell';
 import { urls } from '../urls';
 import { Cover } from './cover';
@@ -8,7 +8,7 @@ import { Ratio } from './ratio';
 import { videoName } from './video-name';
 
 /** A short list of videos with cover, views and how they stand against the creator's level. */
-export function VideoStrip({ videos, empty }: { videos: readonly VideoCardFragment[]; empty: string }) {
+export function VideoStrip({ videos, empty }: { videos: readonly VideoGlanceFragment[]; empty: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (videos.length === 0) return <p className="text-sm text-muted">{empty}</p>;
