@@ -10,13 +10,18 @@ import type { SERIES_METRICS } from './creator-analysis';
 import { type CreatorAnalysis, type SeriesPoint } from './creator-analysis';
 import { findAnalysis } from './find-analysis';
 import { METRIC_DEFINITIONS, type MetricDefinition } from './metric-definitions';
-import { ANALYTICS_PERIODS, type AnalyticsPeriod } from './period';
+import type { AnalyticsPeriod } from './period';
 import { listVideosById } from './queries';
 import type { AnalyticsSummary, MetricChange } from './summary';
 
 const AnalyticsPeriodEnum = builder.enumType('AnalyticsPeriod', {
   description: 'Whole local days, ending with the day of the newest reading.',
-  values: ANALYTICS_PERIODS,
+  values: {
+    LAST_7_DAYS: { description: 'Seven local days.' },
+    LAST_28_DAYS: { description: 'Four weeks: every weekday as often as any other.' },
+    LAST_90_DAYS: { description: 'Ninety local days.' },
+    LAST_365_DAYS: { description: 'A year.' },
+  } satisfies Record<AnalyticsPeriod, object>,
 });
 const SeriesMetricEnum = builder.enumType('SeriesMetric', {
   description: 'What a series counts by local day.',

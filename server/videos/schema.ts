@@ -9,7 +9,7 @@ import { pageComplexity, resolvePage } from '../graphql/page';
 import { loadInBatch } from './request-batch';
 import { countVideoSnapshots, listVideoSnapshots, type VideoSnapshot } from './snapshot-queries';
 import { snapshotCursor, snapshotPage, VideoSnapshotRef } from './snapshot-schema';
-import { type FieldMeasurement, measureFields, type Video, videoFields } from './video';
+import { type FieldMeasurement, measureFields, type Video, type VideoField } from './video';
 import { countVideos, listVideos, placeOf, type VideoOrder, type VideoPlace } from './video-page-queries';
 
 const VideoAvailabilityEnum = builder.enumType('VideoAvailability', {
@@ -39,7 +39,17 @@ export const MeasurementStatusEnum = builder.enumType('MeasurementStatus', {
 
 const VideoFieldEnum = builder.enumType('VideoField', {
   description: 'A field of a video that may have no value.',
-  values: videoFields,
+  values: {
+    VIEW_COUNT: { description: '`viewCount`.' },
+    LIKE_COUNT: { description: '`likeCount`.' },
+    COMMENT_COUNT: { description: '`commentCount`.' },
+    SHARE_COUNT: { description: '`shareCount`.' },
+    BOOKMARK_COUNT: { description: '`bookmarkCount`: not in TikTok’s Display API.' },
+    MUSIC_NAME: { description: '`musicName`: looked up by oEmbed after a sync, newest videos first.' },
+    REACH: { description: 'Different people reached: not in TikTok’s Display API.' },
+    WATCH_TIME: { description: 'Time watched: not in TikTok’s Display API.' },
+    FOLLOWERS_AT_PUBLICATION: { description: 'Followers at publication: known where the account was read within a day of it.' },
+  } satisfies Record<VideoField, object>,
 });
 
 const FieldMeasurementRef = builder.objectRef<FieldMeasurement>('FieldMeasurement').implement({

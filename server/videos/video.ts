@@ -39,7 +39,7 @@ export interface Video {
 /** Why a field has the value it has, or none. */
 export type MeasurementStatus = 'MEASURED' | 'NOT_IN_API' | 'SCOPE_MISSING' | 'NOT_YET' | 'BELOW_THRESHOLD';
 
-export const videoFields = [
+const videoFields = [
   'VIEW_COUNT',
   'LIKE_COUNT',
   'COMMENT_COUNT',

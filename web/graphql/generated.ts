@@ -7,9 +7,13 @@ import * as Urql from 'urql';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 /** Whole local days, ending with the day of the newest reading. */
 export type AnalyticsPeriod =
+  /** Seven local days. */
   | 'LAST_7_DAYS'
+  /** Four weeks: every weekday as often as any other. */
   | 'LAST_28_DAYS'
+  /** Ninety local days. */
   | 'LAST_90_DAYS'
+  /** A year. */
   | 'LAST_365_DAYS';
 
 /** Which recommendation. */
@@ -242,14 +246,23 @@ export type VideoAvailability =
 
 /** A field of a video that may have no value. */
 export type VideoField =
+  /** `bookmarkCount`: not in TikTok’s Display API. */
   | 'BOOKMARK_COUNT'
+  /** `commentCount`. */
   | 'COMMENT_COUNT'
+  /** Followers at publication: known where the account was read within a day of it. */
   | 'FOLLOWERS_AT_PUBLICATION'
+  /** `likeCount`. */
   | 'LIKE_COUNT'
+  /** `musicName`: looked up by oEmbed after a sync, newest videos first. */
   | 'MUSIC_NAME'
+  /** Different people reached: not in TikTok’s Display API. */
   | 'REACH'
+  /** `shareCount`. */
   | 'SHARE_COUNT'
+  /** `viewCount`. */
   | 'VIEW_COUNT'
+  /** Time watched: not in TikTok’s Display API. */
   | 'WATCH_TIME';
 
 /** Which videos: those that meet every condition given. */
