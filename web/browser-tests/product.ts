@@ -83,7 +83,7 @@ export function describeInBrowser(
       visits = [];
       const troubles = ended.flatMap(({ troubles }) => troubles());
       for (const { context } of ended) await context.close();
-      expect(troubles).toEqual([]);
+      if (troubles.length > 0) throw new Error([...troubles, `The server wrote: ${started().server.output()}`].join('\n'));
     });
 
     afterAll(async () => {
