@@ -71,6 +71,7 @@ export default tseslint.config(
   { files: ['scripts/**', '**/*.test.ts', '**/*.test.tsx'], rules: { 'no-console': 'off' } },
   {
     files: ['web/**/*.{ts,tsx}'],
+    ignores: ['web/browser-tests/**'],
     plugins: { 'jsx-a11y': jsxA11y, 'react-hooks': reactHooks },
     languageOptions: { globals: { ...globals.browser } },
     rules: {

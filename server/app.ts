@@ -9,6 +9,7 @@ import { avatarRoute } from './connections/avatar-route';
 import { forgetExpired } from './connections/forget-expired';
 import { connectionRoutes } from './connections/rest';
 import { createTokenCipher } from './connections/token-cipher';
+import { webhookRoute } from './connections/webhook';
 import type { Database } from './db/database';
 import { letDaysPass, passTimeJobKind } from './demonstration/let-days-pass';
 import { getNextSyncAt, getPassingTime } from './demonstration/queries';
@@ -148,7 +149,8 @@ export function createApp(options: AppOptions): App {
   http.use('/graphql', limitedBody(), (request: express.Request, response: express.Response) =>
     graphql(request, response, { requestId: String(response.locals.requestId) }),
   );
-  http.use('/api', limitedBody());
+  http.use(['/api', '/webhooks'], limitedBody());
+  http.use(webhookRoute({ db, clock, clientSecret: settings.tiktok.clientSecret, logger }));
   http.use(connectionRoutes({ callGraphQL, logger }));
   http.use(videoRoutes({ callGraphQL }));
   http.use(recommendationRoutes({ callGraphQL }));

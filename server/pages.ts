@@ -17,7 +17,7 @@ const buildFolder = path.join(projectRoot, 'build/web');
  */
 export async function createPages(): Promise<(fetchGraphQL: FetchGraphQL) => RequestHandler[]> {
   const isDevelopment = process.env.CREALIA_DEV === '1';
-  const assets = isDevelopment ? await developmentAssets() : builtAssets();
+  const assets = isDevelopment ? await developmentAssets() : await builtAssets();
   return (fetchGraphQL) => [
     ...assets.handlers,
     createRequestHandler({
@@ -40,12 +40,13 @@ interface Assets {
   build: ServerBuild | (() => Promise<ServerBuild>);
 }
 
-function builtAssets(): Assets {
+async function builtAssets(): Promise<Assets> {
   const serverFile = path.join(buildFolder, 'server/index.js');
   if (!existsSync(serverFile)) throw new Error('The web app is not built. Run: npm run build');
   return {
     handlers: [assetsHandler(), express.static(path.join(buildFolder, 'client'), { maxAge: '1h' })],
-    build: () => import(pathToFileURL(serverFile).href) as Promise<ServerBuild>,
+    // Read now: a later build must not mix with this one.
+    build: (await import(pathToFileURL(serverFile).href)) as ServerBuild,
   };
 }
 
