@@ -14,7 +14,7 @@ if (process.argv.includes('--if-stale') && isFresh) process.exit(0);
 
 if (process.argv.includes('--if-stale')) process.stderr.write('\n  Building Crealia, once for these sources…\n');
 run('scripts/generate.mjs');
-run('node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn');
+run('node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'error');
 const { build } = await import('esbuild');
 await build({
   entryPoints: [path.join(root, 'server/main.ts')],
