@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectRoot } from '../server/project-root';
+import { print } from 'graphql';
 import {
   connectOverHttp,
   createHttpClient,
@@ -11,6 +11,7 @@ import {
   waitForSync,
 } from '../server/testing/http-client';
 import { freePort, type ServerProcess, startServerProcess } from '../server/testing/server-process';
+import { readWebOperations } from '../server/testing/web-operations';
 
 interface Row {
   name: string;
@@ -70,7 +71,9 @@ try {
     await residentMegabytes(server.pid),
   ]);
 
-  const document = await readFile(path.join(projectRoot, 'web/dashboard/dashboard.graphql'), 'utf8');
+  const { Dashboard } = await readWebOperations();
+  if (!Dashboard) throw new Error('The web app has no operation Dashboard.');
+  const document = print(Dashboard);
   for (const { size, client, connectionId } of people.filter(({ size: videos }) => videos < 500 || videos > 5_000)) {
     say(`${requests} requests against ${size} videos…`);
     const variables = { connectionId, period: 'LAST_28_DAYS' };
