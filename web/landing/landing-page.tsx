@@ -16,7 +16,7 @@ export function LandingPage() {
   const isSignedIn = Boolean(root?.shell.viewer);
   return (
     <div className="space-y-14">
-      {params.get('signin') === 'needed' && !isSignedIn && <Notice tone="warning">{t('notices.signInNeeded')}</Notice>}
+      {params.has('signin') && !isSignedIn && <Notice tone="warning">{t('notices.signInNeeded')}</Notice>}
       {params.get('signedOut') === '1' && !isSignedIn && <Notice tone="good">{t('notices.signedOut')}</Notice>}
       <section className="grid items-center gap-10 md:grid-cols-[1.1fr_1fr] md:py-6">
         <div>
@@ -30,7 +30,10 @@ export function LandingPage() {
                 {t('landing.toDashboard')}
               </ButtonLink>
             ) : (
-              <ButtonLink to={urls.connect()} className="min-h-12 px-6 text-base">
+              <ButtonLink
+                to={urls.connect({ returnTo: params.get('returnTo') ?? undefined })}
+                className="min-h-12 px-6 text-base"
+              >
                 {t('landing.connect')}
               </ButtonLink>
             )}
