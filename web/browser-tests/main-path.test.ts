@@ -148,7 +148,7 @@ async function actOnRecommendations({ page, words, language }: Visit): Promise<v
 }
 
 async function disconnect({ page, words, server }: Visit): Promise<void> {
-  await page.getByRole('link', { name: words.nav.settings }).click();
+  await page.getByRole('link', { name: words.nav.settings, exact: true }).click();
   await page.getByText(words.settings.statuses.ACTIVE, { exact: true }).waitFor();
   await expectNoSideScroll(page);
   await page.locator('summary').filter({ hasText: words.settings.disconnect }).click();

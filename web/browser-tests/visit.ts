@@ -44,11 +44,15 @@ export async function openVisit(browser: Browser, server: ServerProcess, options
     baseURL: server.url,
   });
   context.setDefaultTimeout(waitAtMostMs);
-  const watch = watchForTroubles(context, server);
+  const watch = watchForTroubles(context, server, javaScriptEnabled);
   return { server, context, page: await context.newPage(), language, words: language === 'fr' ? fr : en, ...watch };
 }
 
-function watchForTroubles(context: BrowserContext, server: ServerProcess): Pick<Visit, 'expectStatus' | 'troubles'> {
+function watchForTroubles(
+  context: BrowserContext,
+  server: ServerProcess,
+  hasScript: boolean,
+): Pick<Visit, 'expectStatus' | 'troubles'> {
   const found: string[] = [];
   const expected = new Set<string>();
   // Remix asks for a page's data at its address with `.data`.
@@ -73,7 +77,10 @@ function watchForTroubles(context: BrowserContext, server: ServerProcess): Pick<
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
     // What was still loading when the person went on to another page.
-    if (reason !== 'net::ERR_ABORTED') found.push(`failed: ${request.method()} ${request.url()} ${reason}`);
+    if (reason === 'net::ERR_ABORTED') return;
+    // Without JavaScript Chromium refuses every script before it is asked for, and calls it so.
+    if (!hasScript && reason === 'csp' && request.url().endsWith('.js')) return;
+    found.push(`failed: ${request.method()} ${request.url()} ${reason}`);
   });
   context.on('response', (response) => {
     if (response.status() < 400 || expected.has(keyOf(response.status(), response.url()))) return;
