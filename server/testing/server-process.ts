@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { projectRoot } from '../project-root';
@@ -34,7 +35,7 @@ export async function startServerProcess({
   env = {},
 }: ServerProcessOptions): Promise<ServerProcess> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [path.join(projectRoot, 'build/server/main.js')], {
+  const child = spawn(process.execPath, [...startFlags(), path.join(projectRoot, 'build/server/main.js')], {
     cwd: projectRoot,
     // Nothing of the developer's own environment or .env.
     env: {
@@ -65,6 +66,12 @@ export async function startServerProcess({
     },
     stop: () => end(child, 'SIGTERM'),
   };
+}
+
+/** Node's flags of `npm start`: memory counts as it will be. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split('&&').at(-1)?.match(/--\S+/g) ?? [];
 }
 
 async function waitUntilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
