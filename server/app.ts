@@ -11,8 +11,7 @@ import { connectionRoutes } from './connections/rest';
 import { createTokenCipher } from './connections/token-cipher';
 import { webhookRoute } from './connections/webhook';
 import type { Database } from './db/database';
-import { letDaysPass, passTimeJobKind } from './demonstration/let-days-pass';
-import { getNextSyncAt, getPassingTime } from './demonstration/queries';
+import { getPassingTime, letDaysPass, passTimeJobKind } from './demonstration/let-days-pass';
 import type { SandboxClock } from './demonstration/sandbox-clock';
 import { createEvents } from './events';
 import type { Dependencies } from './graphql/context';
@@ -37,7 +36,7 @@ import type { Settings } from './settings';
 import type { TikTokClient } from './tiktok/client';
 import { openRequestSession } from './users/browser-session';
 import { coverRoute } from './videos/cover-route';
-import { scheduleSyncs } from './videos/schedule-syncs';
+import { findNextSyncAt, scheduleSyncs } from './videos/schedule-syncs';
 import { startSync } from './videos/start-sync';
 import { syncDueConnections } from './videos/sync-due';
 import { registerSyncJobs } from './videos/sync-jobs';
@@ -97,7 +96,7 @@ export function createApp(options: AppOptions): App {
 
   events.on('synced', async ({ connectionId }) => {
     // While days are let pass the next reading is due before anybody looks.
-    if (!getPassingTime(db)) await deps.analyses.warm(connectionId);
+    if (!getPassingTime(jobs)) await deps.analyses.warm(connectionId);
   });
   events.on('connected', async ({ connectionId }) => {
     await startSync({ connectionId, trigger: 'FIRST' }, deps);
@@ -112,7 +111,7 @@ export function createApp(options: AppOptions): App {
   if (sandboxClock) {
     const work = {
       clock: sandboxClock,
-      nextSyncAt: async () => getNextSyncAt(db),
+      nextSyncAt: () => findNextSyncAt(db),
       syncDue: (signal: AbortSignal) => syncDueConnections(deps, signal),
     };
     jobs.handle(passTimeJobKind, (payload, { signal }) => letDaysPass(payload, work, signal), {
@@ -177,7 +176,7 @@ export function createApp(options: AppOptions): App {
       releaseAllLeases(db);
       jobs.start();
       // Days that are being let pass take every reading on their way.
-      const scheduleDue = async () => getPassingTime(db) ?? scheduleSyncs(deps);
+      const scheduleDue = async () => getPassingTime(jobs) ?? scheduleSyncs(deps);
       every(scheduleEveryMs, scheduleDue, 'Due syncs could not be scheduled');
       every(forgetEveryMs, () => forgetExpired(deps), 'Expired sessions could not be removed');
     },

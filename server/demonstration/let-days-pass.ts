@@ -2,9 +2,7 @@ import { z } from 'zod';
 import type { Jobs } from '../jobs/jobs';
 import { InvalidInputError } from '../users/errors';
 import { NotADemonstrationError } from './errors';
-import { getPassingTime } from './queries';
 import type { SandboxClock } from './sandbox-clock';
-import type { Database } from '../db/database';
 
 export const passTimeJobKind = 'pass-time';
 const maximumDays = 90;
@@ -21,14 +19,13 @@ export interface TimeSpan {
 const payloadSchema = z.object({ from: z.coerce.date(), until: z.coerce.date() });
 
 export interface PassingDependencies {
-  db: Database;
   jobs: Jobs;
   /** Null outside a demonstration. */
   sandboxClock: SandboxClock | null;
 }
 
 /** Starts letting days pass; where that is under way already, its end is returned instead. */
-export async function startLettingDaysPass(days: number, { db, jobs, sandboxClock }: PassingDependencies): Promise<TimeSpan> {
+export async function startLettingDaysPass(days: number, { jobs, sandboxClock }: PassingDependencies): Promise<TimeSpan> {
   if (!sandboxClock) throw new NotADemonstrationError();
   if (!Number.isInteger(days) || days < 1 || days > maximumDays) {
     throw new InvalidInputError('days', `Let 1 to ${maximumDays} days pass at a time.`);
@@ -36,13 +33,13 @@ export async function startLettingDaysPass(days: number, { db, jobs, sandboxCloc
   const from = sandboxClock.now();
   const span = { from, until: new Date(from.getTime() + days * dayMs) };
   await jobs.enqueue({ kind: passTimeJobKind, key: passTimeJobKind, payload: span });
-  return getPassingTime(db) ?? span;
+  return getPassingTime(jobs) ?? span;
 }
 
 export interface TimePassingWork {
   clock: SandboxClock;
   /** When the next reading of any account is due; null when nothing is connected. */
-  nextSyncAt: () => Promise<Date | null>;
+  nextSyncAt: () => Date | null;
   /** Syncs every account that is due, to the end. */
   syncDue: (signal: AbortSignal) => Promise<void>;
 }
@@ -62,12 +59,14 @@ export async function letDaysPass(
     await syncDue(signal);
     const now = clock.now().getTime();
     if (now >= until) return;
-    const due = (await nextSyncAt())?.getTime() ?? until;
+    const due = nextSyncAt()?.getTime() ?? until;
     const next = Math.min(until, Math.max(due, now + smallestStepMs));
     await clock.advance(Math.ceil((next - now) / 1000));
   }
 }
 
-export function parseTimeSpan(payload: string): TimeSpan {
-  return payloadSchema.parse(JSON.parse(payload));
+/** The days being let pass; null while time runs at its own pace. */
+export function getPassingTime(jobs: Pick<Jobs, 'find'>): TimeSpan | null {
+  const payload = jobs.find(passTimeJobKind);
+  return payload === undefined ? null : payloadSchema.parse(payload);
 }

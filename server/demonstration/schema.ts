@@ -2,8 +2,7 @@ import { builder, ErrorInterface } from '../graphql/builder';
 import { InvalidInputError } from '../users/errors';
 import { policyVersion } from '../users/policy';
 import { NotADemonstrationError } from './errors';
-import { startLettingDaysPass, type TimeSpan } from './let-days-pass';
-import { getPassingTime } from './queries';
+import { getPassingTime, startLettingDaysPass, type TimeSpan } from './let-days-pass';
 import type { SandboxClock } from './sandbox-clock';
 
 declare module '../graphql/context' {
@@ -46,7 +45,7 @@ const InstanceRef = builder.objectRef<object>('Instance').implement({
       type: PassingTimeRef,
       nullable: true,
       description: 'The days being let pass; null while time runs at its own pace.',
-      resolve: (_root, _args, { deps }) => getPassingTime(deps.db),
+      resolve: (_root, _args, { deps }) => getPassingTime(deps.jobs),
     }),
     policyVersion: t.string({
       description: 'Version of the privacy policy that a consent must name.',

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Database } from '../db/database';
 import type { Logger } from '../logger';
 import { type JobHandler, type Jobs, PermanentJobError } from './jobs';
-import { deleteJob, enqueueJob, failJob, type JobRow, leaseJob, releaseJob, renewLease, retryJob } from './queries';
+import { deleteJob, enqueueJob, failJob, findPayload, type JobRow, leaseJob, releaseJob, renewLease, retryJob } from './queries';
 
 interface Kind {
   handler: JobHandler;
@@ -76,6 +76,10 @@ export function createEmbeddedJobs({ db, logger, systemNow }: { db: Database; lo
       const now = systemNow().getTime();
       enqueueJob(db, { id: uuid(), kind, key, payload: JSON.stringify(payload), runAt: now + delayMs, createdAt: now });
       setImmediate(takeWork);
+    },
+    find(key) {
+      const payload = findPayload(db, key);
+      return payload === null ? undefined : JSON.parse(payload);
     },
     handle(kind, handler, options) {
       kinds.set(kind, { handler, ...options });

@@ -5,6 +5,8 @@
 export interface Jobs {
   /** Adds a job unless one with the same key waits or runs already. A job that had failed for good is started anew. */
   enqueue(job: { kind: string; key: string; payload: unknown; delayMs?: number }): Promise<void>;
+  /** Payload of the job that waits or runs under this key; undefined when there is none. */
+  find(key: string): unknown;
   /** Registers what runs jobs of a kind. `attempts` counts the first one. */
   handle(
     kind: string,

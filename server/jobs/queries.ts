@@ -23,6 +23,12 @@ export function enqueueJob(
     .run(job);
 }
 
+/** JSON of the job that waits or runs under a key; null when there is none, or it failed for good. */
+export function findPayload({ sqlite }: Database, key: string): string | null {
+  const payload = sqlite.prepare<[string], string>('SELECT payload FROM Job WHERE key = ? AND failedAt IS NULL').pluck().get(key);
+  return payload ?? null;
+}
+
 /** Takes the job of a kind that has waited longest, or whose holder died; null when there is none. */
 export function leaseJob(
   { sqlite }: Database,

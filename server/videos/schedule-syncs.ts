@@ -1,7 +1,8 @@
 import { ConnectionNotActiveError } from '../connections/errors';
 import { NotFoundError } from '../users/errors';
 import { type StartSyncDependencies, startSync } from './start-sync';
-import { listDueConnectionIds } from './sync-run-queries';
+import { findEarliestSyncAt, listDueConnectionIds } from './sync-run-queries';
+import type { Database } from '../db/database';
 
 /** More wait for the next call: a schedule that slept for a week must not hold everything up. */
 const atMost = 500;
@@ -20,4 +21,9 @@ export async function scheduleSyncs(deps: StartSyncDependencies): Promise<number
     }
   }
   return started;
+}
+
+/** When the next reading of any account is due; null when none is active. */
+export function findNextSyncAt(db: Database): Date | null {
+  return findEarliestSyncAt(db);
 }

@@ -178,3 +178,11 @@ function toSyncRun(row: SyncRunRow | undefined): SyncRun | null {
     finishedAt: row.finishedAt === null ? null : new Date(row.finishedAt),
   };
 }
+
+export function findEarliestSyncAt({ sqlite }: Database): Date | null {
+  const row = prepared<{ next: number | null }>(
+    sqlite,
+    'SELECT min(nextSyncAt) AS next FROM TikTokConnection WHERE isActive = 1',
+  ).get();
+  return row?.next == null ? null : new Date(row.next);
+}
