@@ -4,11 +4,11 @@ import { jsonBody, refuseOtherUser, requireData, RestError, restRoute } from '..
 
 const videoFields = `id tiktokVideoId title description hashtags musicName durationSeconds publishedAt shareUrl coverUrl
   viewCount likeCount commentCount shareCount bookmarkCount availability lastObservedAt`;
-const listQuery = `query RestVideos($first: Int!) {
-  viewer { user { id } tiktokConnections(first: 100) { nodes { videos(first: $first) { nodes { ${videoFields} } } } } }
+const whoQuery = 'query RestVideoOwner { viewer { user { id } tiktokConnections(first: 100) { nodes { id } } } }';
+const listQuery = `query RestVideos($id: ID!, $first: Int!) {
+  node(id: $id) { ... on TikTokConnection { videos(first: $first) { nodes { ${videoFields} } } } }
 }`;
 const videoQuery = `query RestVideoAnalytics($id: ID!) {
-  viewer { user { id } }
   node(id: $id) {
     ... on Video {
       id viewCount likeCount commentCount shareCount bookmarkCount lastObservedAt
@@ -23,12 +23,15 @@ interface Person {
   user: { id: string };
 }
 
+interface Owner {
+  viewer: (Person & { tiktokConnections: { nodes: { id: string }[] } }) | null;
+}
+
 interface VideoList {
-  viewer: (Person & { tiktokConnections: { nodes: { videos: { nodes: { publishedAt: string }[] } }[] } }) | null;
+  node: { videos?: { nodes: { publishedAt: string }[] } } | null;
 }
 
 interface VideoAnswer {
-  viewer: Person | null;
   node: { id?: string } | null;
 }
 
@@ -45,11 +48,16 @@ export function videoRoutes({ callGraphQL }: { callGraphQL: GraphQLCaller }): Ro
       if (!Number.isInteger(first) || first < 1 || first > maximumCount) {
         throw new RestError(400, 'INVALID_INPUT', `maxCount must be a whole number from 1 to ${maximumCount}.`);
       }
-      const { viewer } = requireData(await callGraphQL<VideoList>(request, response, { query: listQuery, variables: { first } }));
+      const { viewer } = requireData(await callGraphQL<Owner>(request, response, { query: whoQuery }));
       if (!viewer) throw signInFirst();
       refuseOtherUser(request.query.userId, viewer);
-      const videos = viewer.tiktokConnections.nodes
-        .flatMap((connection) => connection.videos.nodes)
+      const lists: { publishedAt: string }[][] = [];
+      for (const { id } of viewer.tiktokConnections.nodes) {
+        const operation = { query: listQuery, variables: { id, first } };
+        lists.push(requireData(await callGraphQL<VideoList>(request, response, operation)).node?.videos?.nodes ?? []);
+      }
+      const videos = lists
+        .flat()
         .sort((a, b) => b.publishedAt.localeCompare(a.publishedAt))
         .slice(0, first);
       response.set('cache-control', 'no-store').json({ videos });
@@ -62,10 +70,11 @@ export function videoRoutes({ callGraphQL }: { callGraphQL: GraphQLCaller }): Ro
       const { videoId, userId } = jsonBody(request);
       if (typeof videoId !== 'string')
         throw new RestError(400, 'INVALID_INPUT', 'Send {"videoId"}: the id of one of your videos.');
-      const answer = await callGraphQL<VideoAnswer>(request, response, { query: videoQuery, variables: { id: videoId } });
-      if (answer.errors[0]?.extensions?.code === 'UNAUTHENTICATED') throw signInFirst();
-      const { viewer, node } = requireData(answer);
+      const { viewer } = requireData(await callGraphQL<Owner>(request, response, { query: whoQuery }));
+      if (!viewer) throw signInFirst();
       refuseOtherUser(userId ?? request.query.userId, viewer);
+      const operation = { query: videoQuery, variables: { id: videoId } };
+      const { node } = requireData(await callGraphQL<VideoAnswer>(request, response, operation));
       if (!node?.id) throw new RestError(404, 'NOT_FOUND', 'There is no such video among yours.');
       response.json({ analytics: node });
     }),

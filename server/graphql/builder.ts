@@ -59,6 +59,7 @@ export const builder = new SchemaBuilder<{
   },
   relay: {
     cursorType: 'String',
+    decodeGlobalID: readGlobalId,
     nodesOnConnection: { description: 'The objects of this page, without their edges.' },
     edgesFieldOptions: { nullable: { list: false, items: false }, description: 'The objects of this page with their cursors.' },
     nodeFieldOptions: { nullable: false, description: 'The object.' },
@@ -113,6 +114,15 @@ export const ErrorInterface = builder.interfaceRef<DomainError>('Error').impleme
     message: t.exposeString('message', { description: 'A sentence for people: what is wrong and what to do next.' }),
   }),
 });
+
+/** @throws GraphQLError with code BAD_USER_INPUT for what is no id of ours. */
+function readGlobalId(globalId: string): { typename: string; id: string } {
+  const [, typename, id] = /^([A-Za-z]+):(.+)$/s.exec(Buffer.from(globalId, 'base64').toString('utf8')) ?? [];
+  if (typename && id) return { typename, id };
+  throw new GraphQLError('This is not an id from here. Take one from an answer of this API.', {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}
 
 function pascal(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);

@@ -121,6 +121,14 @@ describe('GraphQL over HTTP', () => {
     expect(await theirs.query(query, { id })).toEqual({ node: { id } });
   });
 
+  it.each(['x', '', 'Ym9ndXM=', 'Tm90aGluZzox'])('takes the id %j calmly', async (id) => {
+    const answer = await request()
+      .post('/graphql')
+      .set({ cookie: signedInCookie, [csrfHeader]: '1' })
+      .send({ query: 'query ($id: ID!) { node(id: $id) { id } }', variables: { id } });
+    expect(answer.body.errors?.[0]?.extensions?.code ?? answer.body.data.node).not.toBe('INTERNAL_ERROR');
+  });
+
   it('refuses an operation that is too large before running it', async () => {
     const deep = `{ viewer { tiktokConnections(first: 100) { nodes { videos(first: 100) { nodes { snapshots(first: 100) { nodes { viewCount } } } } } } } }`;
     const answer = await request()

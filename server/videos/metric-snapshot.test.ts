@@ -25,11 +25,11 @@ describe('nextReadingAt', () => {
 
 describe('nextSyncAt', () => {
   it.each<[string, number | null, number]>([
-    ['no video: a day later', null, day],
+    ['no video: three hours later', null, 3 * hour],
     ['a video due already: an hour later', -hour, hour],
     ['a video due within the hour: an hour later', 0.5 * hour, hour],
-    ['a video due in six hours: then', 6 * hour, 6 * hour],
-    ['a video due next month: a day later', 30 * day, day],
+    ['a video due in two hours: then', 2 * hour, 2 * hour],
+    ['a video due next month: three hours later', 30 * day, 3 * hour],
   ])('%s', (_name, due, expected) => {
     const earliest = due === null ? null : new Date(now.getTime() + due);
     expect(nextSyncAt(now, earliest).getTime() - now.getTime()).toBe(expected);

@@ -20,13 +20,16 @@ export function nextReadingAt(publishedAt: Date, observedAt: Date): Date {
   return new Date(observedAt.getTime() + (step?.interval ?? hour));
 }
 
+/** TikTok tells nobody of a new video, whose first hours are its steepest; two calls find it. */
+const newVideoWindow = 3 * hour;
+
 /**
- * When an account is read next: with its first due video, an hour after the last time at the earliest and a day at the latest,
- * because its own counters and new videos want looking at. `earliestDueAt` is null where there is no video.
+ * When an account is read next: with its first due video, an hour after the last time at the earliest and three hours at the
+ * latest, so that new videos are found young. `earliestDueAt` is null where there is no video.
  */
 export function nextSyncAt(startedAt: Date, earliestDueAt: Date | null): Date {
   const earliest = startedAt.getTime() + hour;
-  const latest = startedAt.getTime() + day;
+  const latest = startedAt.getTime() + newVideoWindow;
   return new Date(Math.min(latest, Math.max(earliest, earliestDueAt?.getTime() ?? latest)));
 }
 

@@ -553,8 +553,10 @@ export type VideoPageQuery = { node:
     | { __typename: 'SyncRun', id: string }
     | { __typename: 'TikTokConnection', id: string }
     | { __typename: 'User', id: string }
-    | { __typename: 'Video', tiktokVideoId: string, musicName: string | null, isAiGenerated: boolean | null, shareUrl: string | null, embedUrl: string | null, bookmarkCount: number | null, unavailableSince: string | null, firstSeenAt: string, lastObservedAt: string, id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, connection: { id: string, displayName: string, username: string | null, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }, measurements: Array<{ field: VideoField, status: MeasurementStatus }>, engagement: { engagementRateByViews: number | null, engagementRateByFollowers: number | null, engagementRateByReach: number | null }, baseline: { ageHours: number, expectedViews: number, residual: number, ratio: number, percentile: number, n: number } | null, snapshots: { totalCount: number, nodes: Array<{ observedAt: string, ageHours: number, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null }> } }
+    | { __typename: 'Video', tiktokVideoId: string, musicName: string | null, isAiGenerated: boolean | null, shareUrl: string | null, embedUrl: string | null, bookmarkCount: number | null, unavailableSince: string | null, firstSeenAt: string, lastObservedAt: string, id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, connection: { id: string, displayName: string, username: string | null, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }, measurements: Array<{ field: VideoField, status: MeasurementStatus }>, engagement: { engagementRateByViews: number | null, engagementRateByFollowers: number | null, engagementRateByReach: number | null }, baseline: { ageHours: number, expectedViews: number, residual: number, ratio: number, percentile: number, n: number } | null, firstReadings: { totalCount: number, nodes: Array<{ observedAt: string, ageHours: number, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null }> }, lastReadings: { nodes: Array<{ observedAt: string, ageHours: number, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null }> } }
    | null };
+
+export type ReadingFragment = { observedAt: string, ageHours: number, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null };
 
 export const SyncStateFragmentDoc = gql`
     fragment SyncState on SyncRun {
@@ -764,6 +766,16 @@ export const VideoCardFragmentDoc = gql`
     percentile
     n
   }
+}
+    `;
+export const ReadingFragmentDoc = gql`
+    fragment Reading on VideoSnapshot {
+  observedAt
+  ageHours
+  viewCount
+  likeCount
+  commentCount
+  shareCount
 }
     `;
 export const StartTikTokAuthorizationDocument = gql`
@@ -1350,22 +1362,23 @@ export const VideoPageDocument = gql`
         percentile
         n
       }
-      snapshots(last: 200) {
+      firstReadings: snapshots(first: 60) {
         totalCount
         nodes {
-          observedAt
-          ageHours
-          viewCount
-          likeCount
-          commentCount
-          shareCount
+          ...Reading
+        }
+      }
+      lastReadings: snapshots(last: 60) {
+        nodes {
+          ...Reading
         }
       }
     }
   }
 }
     ${VideoCardFragmentDoc}
-${LiveStateFragmentDoc}`;
+${LiveStateFragmentDoc}
+${ReadingFragmentDoc}`;
 
 export function useVideoPageQuery(options: Omit<Urql.UseQueryArgs<VideoPageQueryVariables>, 'query'>) {
   return Urql.useQuery<VideoPageQuery, VideoPageQueryVariables>({ query: VideoPageDocument, ...options });

@@ -8,7 +8,7 @@ import { useFormat } from '../shell/use-shell';
 import { ageTicks, logAge } from './growth-axis';
 import type { VideoDetail } from './video-page';
 
-type Snapshot = VideoDetail['snapshots']['nodes'][number];
+type Snapshot = VideoDetail['firstReadings']['nodes'][number];
 
 /** Views by age, a point per reading; the axis of time is linear or logarithmic, as the address says. */
 export function GrowthCurve({ snapshots, total }: { snapshots: readonly Snapshot[]; total: number }) {

@@ -9,6 +9,7 @@ import { useFormat } from '../shell/use-shell';
 import { urls } from '../urls';
 import { Cover } from './cover';
 import { GrowthCurve } from './growth-curve';
+import { joinReadings } from './join-readings';
 import { VideoDetails } from './video-details';
 import { videoName } from './video-name';
 
@@ -77,7 +78,10 @@ function VideoContents({ video }: { video: VideoDetail }) {
           </dl>
         </Card>
         <Card title={t('video.growthTitle')} intro={t('video.growthIntro')}>
-          <GrowthCurve snapshots={video.snapshots.nodes} total={video.snapshots.totalCount} />
+          <GrowthCurve
+            snapshots={joinReadings(video.firstReadings.nodes, video.lastReadings.nodes)}
+            total={video.firstReadings.totalCount}
+          />
         </Card>
         <VideoDetails video={video} />
       </div>

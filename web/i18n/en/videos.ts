@@ -58,7 +58,7 @@ export const videos: Pick<Texts, 'videos' | 'video'> = {
     log: 'Logarithmic',
     growthSummary: '{{n}} readings, from {{first}} views at {{firstAge}} to {{last}} views at {{lastAge}}.',
     growthEmpty: 'One reading so far: the curve begins with the second.',
-    truncated: 'The last {{shown}} readings of {{total}} are shown.',
+    truncated: 'The first and last readings are shown, {{shown}} of {{total}}.',
     age: 'Age',
     observedAt: 'Read on',
     comparisonTitle: 'Against your level',

@@ -56,7 +56,7 @@ export const videos = {
     log: 'Logarithmique',
     growthSummary: '{{n}} lectures, de {{first}} vues à {{firstAge}} à {{last}} vues à {{lastAge}}.',
     growthEmpty: 'Une seule lecture pour l’instant : la courbe commence à la deuxième.',
-    truncated: 'Les {{shown}} dernières lectures sur {{total}} sont montrées.',
+    truncated: 'Les premières et les dernières lectures sont montrées, {{shown}} sur {{total}}.',
     age: 'Âge',
     observedAt: 'Lue le',
     comparisonTitle: 'Face à votre niveau',
