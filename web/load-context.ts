@@ -7,6 +7,8 @@ declare module '@remix-run/node' {
     fetchGraphQL(request: Request): Promise<Response>;
     /** Nonce that the page's policy allows scripts by; new for every response. */
     cspNonce: string;
+    /** Writes to the server's log, beside the request's id, what a page could not show. */
+    reportProblem(problem: string): void;
     /** Also in the log: shown where something went wrong so that a person can quote it. */
     requestId: string;
   }

@@ -51,7 +51,9 @@ describe('a demonstration', () => {
     // The account at least daily, every video at least monthly and the young ones more often.
     expect(after.accountReadings - before.accountReadings).toBeGreaterThanOrEqual(3);
     expect(after.readings).toBeGreaterThan(before.readings);
-    expect(number('SELECT count(*) FROM (SELECT videoId, observedAt FROM VideoSnapshot GROUP BY 1, 2 HAVING count(*) > 1)')).toBe(0);
+    expect(number('SELECT count(*) FROM (SELECT videoId, observedAt FROM VideoSnapshot GROUP BY 1, 2 HAVING count(*) > 1)')).toBe(
+      0,
+    );
   });
 
   it.each([0, -1, 91])('refuses to let %s days pass', async (days) => {

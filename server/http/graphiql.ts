@@ -38,7 +38,7 @@ export function graphiqlPage(isSignedIn: (request: Request) => Promise<boolean>)
       // Nine megabytes of page: loaded when somebody first asks for it.
       const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
       const nonce = cspNonceOf(response);
-      const page = renderGraphiQL(options);
+      const page = renderGraphiQL({ ...options, ...variablesOf(request) });
       if (!page.includes(scriptTag)) throw new Error('The GraphiQL page has changed: its script cannot be given the nonce.');
       response.setHeader(
         'content-security-policy',
@@ -47,4 +47,18 @@ export function graphiqlPage(isSignedIn: (request: Request) => Promise<boolean>)
       response.type('html').send(page.replace(scriptTag, () => scriptTag.replace('<script>', `<script nonce="${nonce}">`)));
     })().catch(next);
   };
+}
+
+/**
+ * The variables of an address such as the evidence's "check this number": GraphiQL itself reads only `query` from it. Written
+ * anew without `<`, because they end up inside the page's script.
+ */
+function variablesOf({ query }: Request): { variables?: string } {
+  if (typeof query.variables !== 'string') return {};
+  try {
+    const variables: unknown = JSON.parse(query.variables);
+    return { variables: JSON.stringify(variables, null, 2).replaceAll('<', '\\u003c') };
+  } catch {
+    return {};
+  }
 }

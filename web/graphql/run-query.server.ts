@@ -24,7 +24,9 @@ export async function runQuery<Data, Variables extends AnyVariables>(
   });
   const result = await client.query<Data, Variables>(document, variables).toPromise();
   if (result.error !== undefined || result.data === undefined) {
-    throw failure(result.error?.message ?? 'The answer was empty.', context.requestId);
+    const message = result.error?.message ?? 'The answer was empty.';
+    context.reportProblem(message);
+    throw failure(message, context.requestId);
   }
   return { data: result.data, urqlState: ssr.extractData() };
 }
