@@ -32,6 +32,7 @@ import type { Logger } from './logger';
 import { createCrealiaPubSub } from './pubsub';
 import { registerGenerationJobs } from './recommendations/generation-jobs';
 import { recommendationRoutes } from './recommendations/rest';
+import type { PagesServices } from './pages';
 import type { Settings } from './settings';
 import type { TikTokClient } from './tiktok/client';
 import { openRequestSession } from './users/browser-session';
@@ -53,7 +54,7 @@ export interface AppOptions {
   languageModel: LanguageModel | null;
   logger: Logger;
   /** The web app's pages, last in line; null serves the API alone. */
-  createPages: ((fetchGraphQL: (request: Request, requestId: string) => Promise<Response>) => RequestHandler[]) | null;
+  createPages: ((services: PagesServices) => RequestHandler[]) | null;
 }
 
 export interface App {
@@ -160,9 +161,11 @@ export function createApp(options: AppOptions): App {
       .status(404)
       .json({ error: { code: 'NOT_FOUND', message: 'There is no such address. See the README for the REST addresses.' } });
   });
-  for (const handler of options.createPages?.((request, requestId) => Promise.resolve(graphql.fetch(request, { requestId }))) ??
-    [])
-    http.use(handler);
+  const pages = options.createPages?.({
+    fetchGraphQL: async (request, requestId) => graphql.fetch(request, { requestId }),
+    reportProblem: (problem, requestId) => logger.error({ requestId, problem }, 'A page could not be shown'),
+  });
+  if (pages) http.use(pages);
   http.use(answerUnexpected(logger));
 
   const timers: NodeJS.Timeout[] = [];

@@ -7,7 +7,11 @@ import express, { type RequestHandler } from 'express';
 import { cspNonceOf } from './http/security-headers';
 import { projectRoot } from './project-root';
 
-type FetchGraphQL = (request: Request, requestId: string) => Promise<Response>;
+/** What the pages get from the application, all of it about one request. */
+export interface PagesServices {
+  fetchGraphQL(request: Request, requestId: string): Promise<Response>;
+  reportProblem(problem: string, requestId: string): void;
+}
 
 const buildFolder = path.join(projectRoot, 'build/web');
 
@@ -15,10 +19,10 @@ const buildFolder = path.join(projectRoot, 'build/web');
  * The web app as express handlers: the built one, or, under CREALIA_DEV, Vite's, which reloads. Its loaders call GraphQL in this
  * process through the load context.
  */
-export async function createPages(): Promise<(fetchGraphQL: FetchGraphQL) => RequestHandler[]> {
+export async function createPages(): Promise<(services: PagesServices) => RequestHandler[]> {
   const isDevelopment = process.env.CREALIA_DEV === '1';
   const assets = isDevelopment ? await developmentAssets() : await builtAssets();
-  return (fetchGraphQL) => [
+  return (services) => [
     ...assets.handlers,
     createRequestHandler({
       build: assets.build,
@@ -28,7 +32,8 @@ export async function createPages(): Promise<(fetchGraphQL: FetchGraphQL) => Req
         return {
           cspNonce: cspNonceOf(response),
           requestId,
-          fetchGraphQL: (request: Request) => fetchGraphQL(request, requestId),
+          fetchGraphQL: (request) => services.fetchGraphQL(request, requestId),
+          reportProblem: (problem) => services.reportProblem(problem, requestId),
         };
       },
     }),
