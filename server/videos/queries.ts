@@ -8,9 +8,10 @@ import { toVideo, videoColumns, type VideoRow } from './video-row';
 export function getVideos({ sqlite }: Database, ids: readonly string[], ownerId: string): (Video | null)[] {
   const rows = prepared<VideoRow>(
     sqlite,
-    `SELECT ${videoColumns} FROM Video v JOIN TikTokConnection c ON c.id = v.connectionId AND c.ownerId = ?
-     WHERE v.id IN (SELECT value FROM json_each(?))`,
-  ).all(ownerId, JSON.stringify(ids));
+    // CROSS JOIN keeps the order: SQLite would otherwise walk all of the owner's videos and look each up in the list.
+    `SELECT ${videoColumns} FROM json_each(?) wanted CROSS JOIN Video v ON v.id = wanted.value
+     CROSS JOIN TikTokConnection c ON c.id = v.connectionId AND c.ownerId = ?`,
+  ).all(JSON.stringify(ids), ownerId);
   const videos = new Map(rows.map((row) => [row.id, toVideo(row)]));
   return ids.map((id) => videos.get(id) ?? null);
 }
