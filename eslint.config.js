@@ -64,7 +64,7 @@ export default tseslint.config(
   ...featureBoundaries,
   ...plumbingBoundaries,
   {
-    files: ['server/**/{queries,*-queries}.ts', 'server/**/*.test.ts'],
+    files: ['server/**/*.test.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [webBoundary] }] },
   },
   { files: ['server/graphql/schema.ts'], rules: { 'no-restricted-imports': 'off' } },

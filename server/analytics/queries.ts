@@ -1,16 +1,9 @@
 import type { Database } from '../db/database';
 import { prepared } from '../videos/prepared-statement';
-import { getVideos } from '../videos/queries';
-import type { Video } from '../videos/video';
 import type { AnalyzedVideo, CreatorFacts, FollowerReading, VideoReading, VideoWithReadings } from './creator-data';
 
 /** Videos read at once: few enough that even well-read ones take only milliseconds. */
 const PAGE = 200;
-
-/** The person's videos with these ids, in that order, without those that are gone meanwhile. */
-export function listVideosById(db: Database, ids: readonly string[], ownerId: string): Video[] {
-  return getVideos(db, ids, ownerId).filter((video) => video !== null);
-}
 
 /** Version of the connection's data; null when the connection is gone. Ownership is the caller's to have checked. */
 export function findDataVersion({ sqlite }: Database, connectionId: string): number | null {

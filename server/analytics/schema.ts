@@ -1,9 +1,11 @@
 import './comparison-schema';
 import { TikTokConnectionRef } from '../connections/schema';
 import { builder } from '../graphql/builder';
+import type { GraphQLContext } from '../graphql/context';
 import { maximumPageSize } from '../graphql/limits';
 import { ownerIdOf } from '../graphql/node-scope';
 import { MeasurementStatusEnum, VideoRef } from '../videos/schema';
+import type { Video } from '../videos/video';
 import { ChoiceReportRef, PostingTimesRef } from './choice-schema';
 import type { CreatorBaseline } from './comparisons';
 import type { SERIES_METRICS } from './creator-analysis';
@@ -11,7 +13,7 @@ import { type CreatorAnalysis, type SeriesPoint } from './creator-analysis';
 import { findAnalysis } from './find-analysis';
 import { METRIC_DEFINITIONS, type MetricDefinition } from './metric-definitions';
 import type { AnalyticsPeriod } from './period';
-import { listVideosById } from './queries';
+import { findOwnVideos } from '../videos/find-own-videos';
 import type { AnalyticsSummary, MetricChange } from './summary';
 
 const AnalyticsPeriodEnum = builder.enumType('AnalyticsPeriod', {
@@ -162,7 +164,7 @@ const AnalyticsRef = builder.objectRef<{ analysis: CreatorAnalysis; name: Analyt
         'Videos published in the period that stand above the creator’s own level at equal age, highest residual first. Empty without a level.',
       args: { first: t.arg.int(rankArgs.first) },
       resolve: ({ analysis, name }, { first }, context) =>
-        listVideosById(context.deps.db, analysis.report(name).aboveLevel.slice(0, size(first)), ownerIdOf(context)),
+        listVideos(analysis.report(name).aboveLevel.slice(0, size(first)), context),
     }),
     bottomVideos: t.field({
       type: [VideoRef],
@@ -171,7 +173,7 @@ const AnalyticsRef = builder.objectRef<{ analysis: CreatorAnalysis; name: Analyt
         'Videos published in the period that stand below the creator’s own level at equal age, lowest residual first. Empty without a level.',
       args: { first: t.arg.int(rankArgs.first) },
       resolve: ({ analysis, name }, { first }, context) =>
-        listVideosById(context.deps.db, analysis.report(name).belowLevel.slice(0, size(first)), ownerIdOf(context)),
+        listVideos(analysis.report(name).belowLevel.slice(0, size(first)), context),
     }),
     postingTimes: t.field({
       type: PostingTimesRef,
@@ -247,4 +249,8 @@ function toDates({ from, until, timeZone }: { from: number; until: number; timeZ
 
 function size(first: number | null | undefined): number {
   return Math.min(Math.max(first ?? 0, 0), maximumPageSize);
+}
+
+function listVideos(ids: readonly string[], context: GraphQLContext): Video[] {
+  return findOwnVideos(ids, ownerIdOf(context), context.deps).filter((video) => video !== null);
 }

@@ -195,3 +195,7 @@ export function listConnections(
 export function countConnections({ prisma }: Database, ownerId: string): Promise<number> {
   return prisma.tikTokConnection.count({ where: { ownerId } });
 }
+
+export function requireConnectionById({ prisma }: Database, id: string): Promise<TikTokConnection> {
+  return prisma.tikTokConnection.findUniqueOrThrow({ where: { id } });
+}

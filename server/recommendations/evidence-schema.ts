@@ -6,7 +6,7 @@ import { loadInBatch } from '../videos/request-batch';
 import { VideoRef } from '../videos/schema';
 import type { Video } from '../videos/video';
 import type { Evidence } from './evidence';
-import { listCitedVideos } from './queries';
+import { findOwnVideos } from '../videos/find-own-videos';
 
 const EvidenceArmRef = builder.objectRef<Evidence['arms'][number]>('EvidenceArm').implement({
   description: 'One side of a comparison.',
@@ -63,9 +63,7 @@ export const EvidenceRef = builder.objectRef<Evidence>('Evidence').implement({
 /** What is gone since is left out. One statement for all evidence of an answer. */
 async function loadVideos(ids: readonly string[], context: GraphQLContext): Promise<Video[]> {
   const videos = await Promise.all(
-    ids.map((id) =>
-      loadInBatch(context, 'citedVideos', id, (keys) => listCitedVideos(context.deps.db, keys, ownerIdOf(context))),
-    ),
+    ids.map((id) => loadInBatch(context, 'citedVideos', id, (keys) => findOwnVideos(keys, ownerIdOf(context), context.deps))),
   );
   return videos.filter((video) => video !== null);
 }

@@ -9,7 +9,7 @@ import { NothingSyncedError } from './errors';
 import { followGeneration } from './generation-progress';
 import { findLatestGenerationRuns, findOwnGenerationRun } from './generation-queries';
 import { progressOf, type GenerationRun } from './generation-run';
-import { requireConnection } from './queries';
+import { requireConnection } from '../connections/require-connection';
 import type { MissingRecommendation } from './recommendation';
 import { listRunRecommendations } from './recommendation-queries';
 import { RecommendationRef, RecommendationTypeEnum } from './schema';

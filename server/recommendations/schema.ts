@@ -10,7 +10,7 @@ import { pageComplexity, resolvePage, type PageArguments } from '../graphql/page
 import { RecommendationContentRef } from './content-schema';
 import { EvidenceRef } from './evidence-schema';
 import { applyRecommendation, dismissRecommendation, markRecommendationRead } from './mark-recommendation';
-import { requireConnection } from './queries';
+import { requireConnection } from '../connections/require-connection';
 import {
   countRecommendations,
   findOwnRecommendation,

@@ -1,4 +1,3 @@
-import type { TikTokConnection } from '../db/generated/client/client';
 import type { Database } from '../db/database';
 import { prepared } from './prepared-statement';
 import type { Video } from './video';
@@ -14,9 +13,4 @@ export function getVideos({ sqlite }: Database, ids: readonly string[], ownerId:
   ).all(JSON.stringify(ids), ownerId);
   const videos = new Map(rows.map((row) => [row.id, toVideo(row)]));
   return ids.map((id) => videos.get(id) ?? null);
-}
-
-/** The account that a video or a run belongs to. Calls in one tick become one statement: Prisma gathers them. */
-export function requireConnection({ prisma }: Database, id: string): Promise<TikTokConnection> {
-  return prisma.tikTokConnection.findUniqueOrThrow({ where: { id } });
 }

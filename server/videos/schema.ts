@@ -4,7 +4,8 @@ import { TikTokConnectionRef } from '../connections/schema';
 import { builder } from '../graphql/builder';
 import { ownerIdOf } from '../graphql/node-scope';
 import { decodeCursor, encodeCursor } from './cursor';
-import { getVideos, requireConnection } from './queries';
+import { findOwnVideos } from './find-own-videos';
+import { requireConnection } from '../connections/require-connection';
 import { pageComplexity, resolvePage } from '../graphql/page';
 import { loadInBatch } from './request-batch';
 import { countVideoSnapshots, listVideoSnapshots, type VideoSnapshot } from './snapshot-queries';
@@ -66,7 +67,7 @@ export const VideoRef = builder.objectRef<Video>('Video');
 builder.node(VideoRef, {
   description: 'A video as TikTok last showed it, with every reading that was taken of it.',
   id: { resolve: ({ id }) => id, description: 'Global id: opaque, stable, accepted by `node`.' },
-  loadManyWithoutCache: (ids, context) => Promise.resolve(getVideos(context.deps.db, ids, ownerIdOf(context))),
+  loadManyWithoutCache: (ids, context) => Promise.resolve(findOwnVideos(ids, ownerIdOf(context), context.deps)),
   fields: (t) => ({
     connection: t.field({
       type: TikTokConnectionRef,

@@ -5,7 +5,7 @@ import { TikTokConnectionRef } from '../connections/schema';
 import { builder } from '../graphql/builder';
 import { ownerIdOf } from '../graphql/node-scope';
 import { NotFoundError } from '../users/errors';
-import { requireConnection } from './queries';
+import { requireConnection } from '../connections/require-connection';
 import { loadInBatch } from './request-batch';
 import { startSync } from './start-sync';
 import { followSyncRun } from './sync-progress';

@@ -4,7 +4,6 @@ import { openTestDatabase } from '../testing/database';
 import { createSyncWorld, type SyncWorld } from './test-world';
 
 const hour = 3_600_000;
-const day = 24 * hour;
 
 let db: Database;
 let world: SyncWorld;
