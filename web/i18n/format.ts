@@ -12,6 +12,21 @@ function evenSpaces(text: string): string {
   return text.replace(/[\u202f\u00a0]/g, '\u00a0');
 }
 
+const made = new Map<string, Format>();
+/** A server sees many time zones; what is seldom asked for may be made again. */
+const mostKept = 100;
+
+/** `createFormat`, made once for a language and zone: Intl's objects cost more to make than a page costs to render. */
+export function formatFor(language: Language, timeZone: string): Format {
+  const key = `${language} ${timeZone}`;
+  const known = made.get(key);
+  if (known) return known;
+  if (made.size >= mostKept) made.clear();
+  const format = createFormat(language, timeZone);
+  made.set(key, format);
+  return format;
+}
+
 /**
  * Numbers, dates and durations as this person reads them, always in the person's own time zone, never the machine's.
  * Every function takes null for "there is no number" and gives a dash.

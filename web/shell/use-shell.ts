@@ -1,8 +1,7 @@
 import { useRouteLoaderData } from '@remix-run/react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShellQuery } from '../graphql/generated';
-import { createFormat, type Format } from '../i18n/format';
+import { formatFor, type Format } from '../i18n/format';
 import { isLanguage, type Language } from '../i18n/languages';
 
 interface RootData {
@@ -28,5 +27,5 @@ export function useFormat(): Format {
   const { i18n } = useTranslation();
   const language = root?.locale ?? (isLanguage(i18n.language) ? i18n.language : 'fr');
   const timeZone = root?.timeZone ?? 'UTC';
-  return useMemo(() => createFormat(language, timeZone), [language, timeZone]);
+  return formatFor(language, timeZone);
 }
