@@ -147,7 +147,8 @@ const AnalyticsRef = builder.objectRef<{ analysis: CreatorAnalysis; name: Analyt
       type: [SeriesPointRef],
       // A point is at hand: cheaper than a row of the database, of which it has up to 365.
       complexity: { field: 1, multiplier: 73 },
-      description: 'One point for each local day of the period; the last holds what came until the newest reading.',
+      description:
+        'One point for each local day of the period; the last holds what came until the newest reading. What older videos gained since their own last reading is added by their next one: the last days of a gain are still incomplete.',
       args: { metric: t.arg({ type: SeriesMetricEnum, required: true, description: 'What is counted.' }) },
       resolve: ({ analysis, name }, { metric }) => analysis.series(name, metric),
     }),

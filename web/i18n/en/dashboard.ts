@@ -91,7 +91,8 @@ export const dashboard: Pick<Texts, 'dashboard' | 'charts'> = {
     empty: 'There are not two readings in this period yet: nothing to draw, nothing is made up.',
     single: 'One reading so far ({{value}}, on {{date}}): the curve begins with the second.',
     summary: 'From {{first}} to {{last}} between {{from}} and {{until}}; lowest {{min}}, highest {{max}} ({{peak}}).',
-    sumSummary: '{{sum}} in all between {{from}} and {{until}}; strongest day: {{peak}} ({{max}}).',
+    sumSummary:
+      '{{sum}} in all between {{from}} and {{until}}; strongest day: {{peak}} ({{max}}). The last days grow with the next reading of older videos.',
     gaps_one: '{{count}} day without a reading is left empty.',
     gaps_other: '{{count}} days without a reading are left empty.',
     n: 'n',

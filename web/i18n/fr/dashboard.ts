@@ -94,7 +94,8 @@ export const dashboard = {
     empty: 'Pas encore deux lectures sur cette période : rien à dessiner, rien n’est inventé.',
     single: 'Une seule lecture pour l’instant ({{value}}, le {{date}}) : la courbe commence à la deuxième.',
     summary: 'De {{first}} à {{last}} entre le {{from}} et le {{until}} ; minimum {{min}}, maximum {{max}} (le {{peak}}).',
-    sumSummary: 'Total {{sum}} entre le {{from}} et le {{until}} ; jour le plus fort : {{peak}} ({{max}}).',
+    sumSummary:
+      'Total {{sum}} entre le {{from}} et le {{until}} ; jour le plus fort : {{peak}} ({{max}}). Les derniers jours se complètent à la prochaine lecture des vidéos plus anciennes.',
     gaps_one: '{{count}} jour sans lecture est laissé vide.',
     gaps_other: '{{count}} jours sans lecture sont laissés vides.',
     n: 'n',
