@@ -1,4 +1,4 @@
-import '@remix-run/node';
+import type {} from '@remix-run/node';
 
 declare module '@remix-run/node' {
   /** What the HTTP server hands to every loader and action: the whole of what `web/` knows about it besides the schema. */
