@@ -1,4 +1,5 @@
 import type { EngagementCounts } from './engagement';
+import type { Sound } from './sound';
 
 /** What analytics needs to know of a video. Times are milliseconds since the epoch. */
 export interface AnalyzedVideo extends EngagementCounts {
@@ -11,6 +12,12 @@ export interface AnalyzedVideo extends EngagementCounts {
   width: number | null;
   height: number | null;
   hashtags: readonly string[];
+  /** What its caption may share with others of a series: see `openingKeys`. */
+  openings: readonly string[];
+  /** Characters of the caption as a reader counts them; null: unknown. */
+  captionLength: number | null;
+  /** Null: TikTok's oEmbed was not asked yet, or named none. */
+  sound: Sound | null;
 }
 
 /** One reading of a video's counters. */

@@ -1,6 +1,8 @@
 import type { Database } from '../db/database';
 import { prepared } from '../videos/prepared-statement';
+import { openingKeys } from '../videos/quotable-caption';
 import type { AnalyzedVideo, CreatorFacts, FollowerReading, VideoReading, VideoWithReadings } from './creator-data';
+import { soundOf } from './sound';
 
 /** Videos read at once: few enough that even well-read ones take only milliseconds. */
 const PAGE = 200;
@@ -45,6 +47,8 @@ export function readCreatorFacts({ sqlite }: Database, connectionId: string): Cr
   };
 }
 
+type AccountNames = Parameters<typeof soundOf>[1];
+
 interface PagePosition {
   publishedAt: number;
   id: string;
@@ -54,11 +58,15 @@ interface PagePosition {
 export function* readVideoPages({ sqlite }: Database, connectionId: string): Generator<VideoWithReadings[]> {
   const videos = sqlite.prepare<[string, number, string, number], VideoRow>(selectVideos).raw();
   const readings = sqlite.prepare<[string, number, string, number, string], ReadingRow>(selectReadings).raw();
+  const owner = sqlite
+    .prepare<[string], AccountNames>('SELECT username, displayName FROM TikTokConnection WHERE id = ?')
+    .get(connectionId);
+  if (!owner) return;
   const hashtagLists = new Map<string, readonly string[]>();
   let after: PagePosition = { publishedAt: Number.MIN_SAFE_INTEGER, id: '' };
   for (;;) {
     const rows = videos.all(connectionId, after.publishedAt, after.id, PAGE);
-    const page = rows.map((row) => ({ video: toVideo(row, hashtagLists), readings: [] as VideoReading[] }));
+    const page = rows.map((row) => ({ video: toVideo(row, owner, hashtagLists), readings: [] as VideoReading[] }));
     const last = page.at(-1)?.video;
     if (!last) return;
     addReadings(page, readings.all(connectionId, after.publishedAt, after.id, last.publishedAt, last.id));
@@ -71,7 +79,8 @@ export function* readVideoPages({ sqlite }: Database, connectionId: string): Gen
 const selectVideos = `
   SELECT id, publishedAt, lastObservedAt, durationSeconds, isAiGenerated, width, height, viewCount, likeCount, commentCount, shareCount,
          followersAtPublication,
-         (SELECT group_concat(name, ' ') FROM VideoHashtag JOIN Hashtag ON Hashtag.id = hashtagId WHERE videoId = Video.id)
+         (SELECT group_concat(name, ' ') FROM VideoHashtag JOIN Hashtag ON Hashtag.id = hashtagId WHERE videoId = Video.id),
+         coalesce(nullif(description, ''), title), musicName
   FROM Video WHERE connectionId = ? AND (publishedAt, id) > (?, ?) ORDER BY publishedAt, id LIMIT ?`;
 
 // Rows come as arrays, which are read in half the time of objects: there are ten thousand videos with a hundred readings each.
@@ -89,6 +98,8 @@ type VideoRow = [
   shares: number | null,
   followersAtPublication: number | null,
   hashtags: string | null,
+  caption: string | null,
+  musicName: string | null,
 ];
 
 const selectReadings = `
@@ -117,7 +128,7 @@ function addReadings(page: readonly { video: AnalyzedVideo; readings: VideoReadi
   }
 }
 
-function toVideo(row: VideoRow, hashtagLists: Map<string, readonly string[]>): AnalyzedVideo {
+function toVideo(row: VideoRow, owner: AccountNames, hashtagLists: Map<string, readonly string[]>): AnalyzedVideo {
   const text = row[12] ?? '';
   let hashtags = hashtagLists.get(text);
   if (!hashtags) hashtagLists.set(text, (hashtags = text === '' ? [] : text.split(' ')));
@@ -135,6 +146,9 @@ function toVideo(row: VideoRow, hashtagLists: Map<string, readonly string[]>): A
     shares: row[10],
     followersAtPublication: row[11],
     hashtags,
+    openings: row[13] === null ? [] : openingKeys(row[13]),
+    captionLength: row[13] === null ? null : [...row[13]].length,
+    sound: soundOf(row[14], owner),
   };
 }
 

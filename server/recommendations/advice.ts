@@ -1,3 +1,4 @@
+import type { Criterion } from '../analytics/criterion';
 import type { Format } from '../analytics/formats';
 import type { Reproduction } from './reproduction';
 import type { MissingRecommendation, RecommendationType } from './recommendation';
@@ -5,6 +6,8 @@ import type { MissingRecommendation, RecommendationType } from './recommendation
 /** What was found for one recommendation: numbers and videos, no words yet. */
 export interface AdviceBasis {
   subject: string;
+  /** What a video that follows the advice is like; null: it cannot be recognised. */
+  criterion: Criterion | null;
   metric: string;
   /** In ln(views) at equal age: a choice against the creator's other videos; a series or outlier against the creator's level. */
   effect: number;

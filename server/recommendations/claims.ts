@@ -1,4 +1,4 @@
-import { addressPattern, hashtagPattern, mentionPattern } from './quotable-caption';
+import { addressPattern, hashtagPattern, mentionPattern } from '../videos/quotable-caption';
 import type { Locale } from './wording/wording';
 
 /** What must never come out of a language model, whatever it says: links, mentions, markup, invisible characters. */

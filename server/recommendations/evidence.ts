@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { criterionSchema } from '../analytics/criterion';
 
 /**
  * What a recommendation stands on, as it is stored. Numbers come from statistics alone. Times are ISO 8601; effect, low and high
@@ -7,6 +8,8 @@ import { z } from 'zod';
 export const evidenceSchema = z.object({
   /** What the advice is about within its type; with the type it identifies advice that says the same. */
   subject: z.string(),
+  /** What a video that follows the advice is like; null: it cannot be recognised (also in evidence kept before it was stored). */
+  criterion: criterionSchema.nullable().default(null),
   metric: z.string(),
   effect: z.number(),
   low: z.number(),

@@ -1,3 +1,4 @@
+import type { Criterion } from '../analytics/criterion';
 import { type AdviceBasis, type AdviceOf, type Finding, nothing, tooFew } from './advice';
 import type { ChoiceFrame, CreatorHistory, HistoryVideo, MeasuredEffect, TimeEffect } from './creator-history';
 import { splitByResidual } from './evidence';
@@ -35,6 +36,13 @@ export function findTiming({ postingTimes, videos, connectionId, period }: Creat
       basis: basisOf(
         time,
         `${time.weekday ?? 'every-day'}:${time.hourFrom}-${time.hourUntil}`,
+        {
+          kind: 'HOURS',
+          weekday: time.weekday,
+          hourFrom: time.hourFrom,
+          hourUntil: time.hourUntil,
+          timeZone: period.timeZone,
+        },
         postingTimes,
         videos,
         reproducePostingTimes(connectionId),
@@ -54,7 +62,14 @@ export function findHashtags({ hashtags, videos, connectionId }: CreatorHistory)
   return {
     advice: found.slice(0, mostHashtagSets).map((effect) => ({
       type: 'HASHTAGS',
-      basis: basisOf(effect, effect.key, hashtags, videos, reproduceHashtags(connectionId)),
+      basis: basisOf(
+        effect,
+        effect.key,
+        { kind: 'HASHTAG', hashtag: effect.key },
+        hashtags,
+        videos,
+        reproduceHashtags(connectionId),
+      ),
       hashtags: [effect.key, ...effect.together].slice(0, longestHashtagSet),
     })),
   };
@@ -69,12 +84,26 @@ export function findFormat({ durations, formats, videos, connectionId }: Creator
     const { key, minimumSeconds, maximumSeconds } = duration;
     advice.push({
       type: 'FORMAT',
-      basis: basisOf(duration, `duration:${key}`, durations, videos, reproduceDurations(connectionId)),
+      basis: basisOf(
+        duration,
+        `duration:${key}`,
+        { kind: 'DURATION', minimumSeconds, maximumSeconds },
+        durations,
+        videos,
+        reproduceDurations(connectionId),
+      ),
       shape: { kind: 'DURATION', minimumSeconds, maximumSeconds },
     });
   }
   if (form) {
-    const basis = basisOf(form, `format:${form.key}`, formats, videos, reproduceFormats(connectionId));
+    const basis = basisOf(
+      form,
+      `format:${form.key}`,
+      { kind: 'FORMAT', format: form.format },
+      formats,
+      videos,
+      reproduceFormats(connectionId),
+    );
     advice.push({ type: 'FORMAT', basis, shape: { kind: 'FORMAT', format: form.format } });
   }
   if (advice.length > 0) return { advice };
@@ -114,6 +143,7 @@ function noneStanding<Type extends 'TIMING' | 'HASHTAGS' | 'FORMAT'>(
 export function basisOf(
   effect: Measured<MeasuredEffect | TimeEffect>,
   subject: string,
+  criterion: Criterion,
   { n, intervalLevel, methodVersion }: ChoiceFrame,
   videos: readonly HistoryVideo[],
   reproduction: Reproduction,
@@ -121,6 +151,7 @@ export function basisOf(
   const chosen = new Set(effect.videoIds);
   return {
     subject,
+    criterion,
     metric: choiceMetric,
     effect: effect.estimate,
     low: effect.low,

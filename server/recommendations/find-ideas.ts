@@ -4,7 +4,7 @@ import type { CreatorHistory } from './creator-history';
 import { splitByResidual } from './evidence';
 import { basisOf, cautious, isMeasured } from './find-choices';
 import { comparableVideos, fewestVideosForOutliers, upwardOutliers, type ComparedVideo } from './outlier';
-import { captionOpening } from './quotable-caption';
+import { captionOpening } from '../videos/quotable-caption';
 import { reproduceHashtags, reproduceResiduals } from './reproduction';
 import { findSeries, type Series } from './series';
 
@@ -109,7 +109,14 @@ function measure(
     return {
       ...group,
       seen,
-      basis: basisOf(known, hashtag, history.hashtags, history.videos, reproduceHashtags(history.connectionId)),
+      basis: basisOf(
+        known,
+        hashtag,
+        { kind: 'HASHTAG', hashtag },
+        history.hashtags,
+        history.videos,
+        reproduceHashtags(history.connectionId),
+      ),
     };
   }
   const videoIds = group.videos.map(({ id }) => id);
@@ -117,6 +124,7 @@ function measure(
     ...group,
     seen,
     basis: {
+      criterion: group.commonGround.kind === 'OPENING' ? { kind: 'OPENING', opening: group.commonGround.opening } : null,
       metric: residualMetric,
       effect,
       low,

@@ -1,7 +1,7 @@
 import { checkAnswer, type Answer } from './answer';
 import { findAdvice } from './find-advice';
 import { inputFor, instructionsFor, type WordingTask } from './prompt';
-import { captionOpening, captionWords, plainCaption } from './quotable-caption';
+import { captionOpening, captionWords, plainCaption } from '../videos/quotable-caption';
 import { recommendationTypes } from './recommendation';
 import { simulatedHistory } from './simulated-history';
 import { wordAdvice, type Locale } from './wording/wording';

@@ -12,7 +12,7 @@ import { announceGeneration } from './generation-progress';
 import { beginGenerationRun, failGenerationRun, listCaptions, updateDoneSteps } from './generation-queries';
 import { historyFromAnalysis } from './history-from-analysis';
 import type { WordingTask } from './prompt';
-import { openingKeys } from './quotable-caption';
+import { openingKeys } from '../videos/quotable-caption';
 import { hasChangedMaterially, type MissingRecommendation } from './recommendation';
 import { finishGenerationRun, listSettledRecommendations } from './recommendation-queries';
 import type { NewRecommendation, SavedRecommendation } from './saved-recommendation';
@@ -180,6 +180,7 @@ function toRecommendation(
     locale,
     evidence: {
       subject: basis.subject,
+      criterion: basis.criterion,
       metric: basis.metric,
       effect: basis.effect,
       low: basis.low,

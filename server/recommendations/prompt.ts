@@ -1,6 +1,6 @@
 import type { Advice } from './advice';
 import type { Locale, Words } from './wording/wording';
-import { plainCaption } from './quotable-caption';
+import { plainCaption } from '../videos/quotable-caption';
 
 /** A piece of advice with statistics' own words, on its way to a language model. `id` is short and means nothing elsewhere. */
 export interface WordingTask {

@@ -4,7 +4,7 @@ import { runSteps } from '../analytics/steps';
 import { localTimeIn } from '../analytics/local-time';
 import { seededRandom, simulateCreator, type SimulationInput } from '../analytics/simulated-creator';
 import type { CreatorHistory } from './creator-history';
-import { openingKeys } from './quotable-caption';
+import { openingKeys } from '../videos/quotable-caption';
 import { historyFromAnalysis } from './history-from-analysis';
 
 interface SimulatedHistoryInput {

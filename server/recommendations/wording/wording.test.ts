@@ -6,6 +6,7 @@ import { wordAdvice, wordingIn, type Locale } from './wording';
 
 const basis: AdviceBasis = {
   subject: 's',
+  criterion: null,
   metric: 'residual',
   effect: Math.log(1.46),
   low: Math.log(1.12),
