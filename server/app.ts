@@ -79,6 +79,7 @@ export function createApp(options: AppOptions): App {
   const cipher = createTokenCipher(settings.encryptionKeys);
   const accessTokens = createAccessTokens({ db, clock, tiktok, cipher, logger });
   const syncProgress = createSyncProgressAnnouncer(pubsub, () => performance.now());
+  const analyses = new Analyses(db, clock);
   const deps: Dependencies = {
     db,
     clock,
@@ -91,7 +92,8 @@ export function createApp(options: AppOptions): App {
     tiktok,
     systemNow,
     sandboxClock,
-    analyses: new Analyses(db, clock),
+    analyses,
+    findOutlierIds: async ({ directions, ...input }) => (await analyses.get(input)).outliers(directions),
     languageModelName: languageModel?.name ?? null,
   };
 

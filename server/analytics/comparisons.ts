@@ -1,5 +1,6 @@
 import { baselineSteps, type Baseline } from './baseline';
 import { ageHoursOf, type AnalyzedVideo } from './creator-data';
+import { fitOutlierModel, outlierOf, type Outlier, type OutlierModel } from './outlier';
 import { runSteps } from './steps';
 import { logGrowthShare, logViewsAtSevenDays, YOUNGEST_LEVEL_HOURS } from './growth-path';
 
@@ -16,6 +17,8 @@ export interface BaselineComparison {
   percentile: number;
   /** Other videos that the level was estimated from. */
   n: number;
+  /** Null with fewer than ten compared videos. */
+  outlier: Outlier | null;
 }
 
 export interface CreatorBaseline {
@@ -34,6 +37,8 @@ export interface Comparisons {
   /** Positions of the videos that have a residual and are old enough for the level: the ones choices are compared on. */
   comparable: readonly number[];
   sortedResiduals: Float64Array;
+  /** What ordinary and outlying residuals of this creator look like; null with fewer than ten comparable videos. */
+  outliers: OutlierModel | null;
 }
 
 /** Puts videos, in any order, against their creator's level. */
@@ -56,12 +61,16 @@ export function* comparisonSteps(unordered: readonly AnalyzedVideo[]): Generator
   const baseline = yield* baselineSteps(leveled);
   const comparable = baseline ? leveled.flatMap(({ isInLevel, logViews }, i) => (isInLevel && logViews !== null ? [i] : [])) : [];
   const sortedResiduals = Float64Array.from(comparable, (i) => baseline!.residual[i]!).sort();
-  return { videos, baseline, comparable, sortedResiduals };
+  yield;
+  const outliers = fitOutlierModel(
+    comparable.map((i) => ({ residual: baseline!.residual[i]!, ageHours: ageHoursOf(videos[i]!)! })),
+  );
+  return { videos, baseline, comparable, sortedResiduals, outliers };
 }
 
 /** The comparison of the video at this position; null when it is too young, unread, or there is no level. */
 export function comparisonAt(
-  { videos, baseline, comparable, sortedResiduals }: Comparisons,
+  { videos, baseline, comparable, sortedResiduals, outliers }: Comparisons,
   position: number,
 ): BaselineComparison | null {
   const video = videos[position]!;
@@ -78,6 +87,7 @@ export function comparisonAt(
     ratio: video.views / expectedViews,
     percentile: countBelow(sortedResiduals, residual) / others,
     n: others,
+    outlier: outliers && outlierOf(outliers, { residual, ageHours }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { OutlierDirection } from '../videos/outlier-filter';
 import { choiceSteps, type Choices } from './choices';
 import {
   comparisonAt,
@@ -50,6 +51,7 @@ const GAIN_OF: Record<Exclude<SeriesMetric, 'FOLLOWERS'>, GainedMetric> = {
 export class CreatorAnalysis {
   private readonly reports = new Map<AnalyticsPeriod, AnalyticsReport>();
   private readonly positions: ReadonlyMap<string, number>;
+  private outlierIds: Record<OutlierDirection, string[]> | null = null;
 
   constructor(
     private readonly facts: CreatorFacts,
@@ -67,6 +69,18 @@ export class CreatorAnalysis {
   comparison(videoId: string): BaselineComparison | null {
     const position = this.positions.get(videoId);
     return position === undefined ? null : comparisonAt(this.comparisons, position);
+  }
+
+  /** Ids of the videos that stand in one of these directions, in any order; none as long as outliers cannot be told. */
+  outliers(directions: readonly OutlierDirection[]): string[] {
+    if (this.outlierIds === null) {
+      this.outlierIds = { UP: [], DOWN: [], NONE: [] };
+      for (const { id } of this.comparisons.videos) {
+        const direction = this.comparison(id)?.outlier?.direction;
+        if (direction) this.outlierIds[direction].push(id);
+      }
+    }
+    return directions.flatMap((direction) => this.outlierIds![direction]);
   }
 
   /** Without any reading the periods end with the present day, and this analysis with it. */

@@ -164,6 +164,16 @@ export const METRIC_DEFINITIONS: readonly MetricDefinition[] = [
     description: 'Share of the creator’s other videos that did worse against the level of their time at equal age.',
   },
   {
+    key: 'upProbability',
+    name: 'Probability of an outlier upward (downProbability: downward)',
+    formula: 'share × density of the outliers on that side / Σ share × density, at the residual',
+    unit: 'fraction',
+    denominator: 'ordinary videos and outliers on either side, together',
+    source: COMPUTED,
+    description:
+      'How likely a video belongs to something other than the creator’s ordinary scatter: a skewed normal of the robust scatter against outliers three times as wide (Box and Tiao 1968). Null with fewer than 10 compared videos; less certain before 7 days of age. From 0.8 on the product says outlier.',
+  },
+  {
     key: 'estimate',
     name: 'Effect of a choice',
     formula: 'E[mean residual with the choice − mean residual without it | data]',

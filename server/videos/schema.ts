@@ -7,6 +7,8 @@ import { decodeCursor, encodeCursor } from './cursor';
 import { findOwnVideos } from './find-own-videos';
 import { requireConnection } from '../connections/require-connection';
 import { pageComplexity, resolvePage } from '../graphql/page';
+import { OutlierDirectionEnum } from './outlier-filter';
+import { defaultTimeZone } from '../users/time-zone';
 import { loadInBatch } from './request-batch';
 import { countVideoSnapshots, listVideoSnapshots, type VideoSnapshot } from './snapshot-queries';
 import { snapshotCursor, snapshotPage, VideoSnapshotRef } from './snapshot-schema';
@@ -193,6 +195,11 @@ const VideoFilterInput = builder.inputType('VideoFilter', {
     publishedUntil: t.field({ type: 'DateTime', description: 'Published before this time.' }),
     minimumViews: t.field({ type: 'SafeInt', description: 'At least so many views at the last reading.' }),
     availability: t.field({ type: VideoAvailabilityEnum, description: 'Whether TikTok still shows it.' }),
+    outlier: t.field({
+      type: [OutlierDirectionEnum],
+      description:
+        'Stands in one of these directions: `[UP, DOWN]` gives the outliers. A video of which it cannot be told is in none.',
+    }),
   }),
 });
 
@@ -208,10 +215,13 @@ builder.prismaObjectField(TikTokConnectionRef, 'videos', (t) =>
         orderBy: t.arg({ type: VideoOrderInput, description: 'How they are ordered; newest first when left out.' }),
         filter: t.arg({ type: VideoFilterInput, description: 'Which ones; all when left out.' }),
       },
-      resolve: ({ id: connectionId }, { orderBy, filter, ...args }, context) => {
-        const { db } = context.deps;
+      resolve: async ({ id: connectionId }, { orderBy, filter, ...args }, context) => {
+        const { db, findOutlierIds } = context.deps;
         const order = orderBy ?? newestFirst;
-        const input = { connectionId, ownerId: ownerIdOf(context), filter: filter ?? {} };
+        const { outlier: directions, ...conditions } = filter ?? {};
+        const timeZone = context.viewer?.timeZone ?? defaultTimeZone;
+        const ids = directions ? await findOutlierIds({ connectionId, timeZone, directions }) : null;
+        const input = { connectionId, ownerId: ownerIdOf(context), filter: { ...conditions, ids } };
         return resolvePage<Video>({
           args,
           cursorOf: (video) => videoCursor(order, placeOf(video, order.field)),

@@ -20,6 +20,8 @@ export interface VideoFilter {
   publishedUntil?: Date | null;
   minimumViews?: number | null;
   availability?: VideoAvailability | null;
+  /** Only these; null: any. */
+  ids?: readonly string[] | null;
 }
 
 /** Where a video stands in an order: its value (times in milliseconds, null for a count that TikTok does not say), then its id. */
@@ -115,11 +117,12 @@ const matchesFilter = `(@publishedFrom IS NULL OR v.publishedAt >= @publishedFro
   AND (@publishedUntil IS NULL OR v.publishedAt < @publishedUntil)
   AND (@minimumViews IS NULL OR v.viewCount >= @minimumViews)
   AND (@availability IS NULL OR v.availability = @availability)
+  AND (@ids IS NULL OR v.id IN (SELECT value FROM json_each(@ids)))
   AND (@hashtag IS NULL OR EXISTS (
     SELECT 1 FROM VideoHashtag f WHERE f.videoId = v.id AND f.hashtagId = (SELECT id FROM Hashtag WHERE name = @hashtag)))
   AND (@text IS NULL OR instr(v.searchText, @text) > 0)`;
 
-function filterParameters({ text, hashtag, publishedFrom, publishedUntil, minimumViews, availability }: VideoFilter) {
+function filterParameters({ text, hashtag, publishedFrom, publishedUntil, minimumViews, availability, ids }: VideoFilter) {
   return {
     text: text ? foldForSearch(text) : null,
     hashtag: hashtag ? normalizeHashtag(hashtag) : null,
@@ -127,5 +130,6 @@ function filterParameters({ text, hashtag, publishedFrom, publishedUntil, minimu
     publishedUntil: publishedUntil?.getTime() ?? null,
     minimumViews: minimumViews ?? null,
     availability: availability ?? null,
+    ids: ids ? JSON.stringify(ids) : null,
   };
 }

@@ -1,9 +1,10 @@
 import { connect } from './en/connect';
 import { dashboard } from './en/dashboard';
+import { outliers } from './en/outliers';
 import { recommendations } from './en/recommendations';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
 import { videos } from './en/videos';
 import type { Texts } from './fr';
 
-export const en: Texts = { ...shell, ...connect, ...dashboard, ...videos, ...recommendations, ...settings };
+export const en: Texts = { ...shell, ...connect, ...dashboard, ...videos, ...outliers, ...recommendations, ...settings };

@@ -1,12 +1,21 @@
 import { withFrenchSpaces } from './french-spaces';
 import { connect } from './fr/connect';
 import { dashboard } from './fr/dashboard';
+import { outliers } from './fr/outliers';
 import { recommendations } from './fr/recommendations';
 import { settings } from './fr/settings';
 import { shell } from './fr/shell';
 import { videos } from './fr/videos';
 
 /** The texts as they were first written; their keys are the type that the other languages follow. */
-export const fr = withFrenchSpaces({ ...shell, ...connect, ...dashboard, ...videos, ...recommendations, ...settings });
+export const fr = withFrenchSpaces({
+  ...shell,
+  ...connect,
+  ...dashboard,
+  ...videos,
+  ...outliers,
+  ...recommendations,
+  ...settings,
+});
 
 export type Texts = typeof fr;

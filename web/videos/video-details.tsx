@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../components/ui/card';
 import { useFormat } from '../shell/use-shell';
 import { urls } from '../urls';
+import { OutlierSentence } from './outlier-sentence';
 import { Ratio } from './ratio';
 import type { VideoDetail } from './video-page';
 
@@ -38,6 +39,7 @@ function Comparison({ video: { baseline, viewCount } }: { video: VideoDetail }) 
               n: format.integer(baseline.n),
             })}
           </p>
+          <OutlierSentence baseline={baseline} />
         </>
       ) : (
         <p className="text-muted">{t('video.noComparison')}</p>

@@ -3,19 +3,26 @@ import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../components/ui/button';
 import { SelectField, TextField } from '../components/ui/field';
 import { urls } from '../urls';
-import { searchParameters, videoSorts, type VideoSearch, type VideoSort } from './video-search';
+import {
+  outlierChoices,
+  searchParameters,
+  videoSorts,
+  type OutlierChoice,
+  type VideoSearch,
+  type VideoSort,
+} from './video-search';
 
 /** Filters and order are a plain GET form: the address says what is shown. */
 export function VideoFilters({ connectionId, search }: { connectionId: string; search: VideoSearch }) {
   const { t } = useTranslation();
-  const isFiltered = Boolean(search.text || search.hashtag || search.minimumViews || search.availability);
+  const isFiltered = Boolean(search.text || search.hashtag || search.minimumViews || search.availability || search.outlier);
   return (
     <Form
       key={JSON.stringify(searchParameters(search))}
       action={urls.videos()}
       role="search"
       aria-label={t('videos.filters')}
-      className="mb-6 grid grid-cols-2 items-end gap-3 rounded-2xl border border-line bg-card p-4 sm:grid-cols-3 lg:grid-cols-6"
+      className="mb-6 grid grid-cols-2 items-end gap-3 rounded-2xl border border-line bg-card p-4 sm:grid-cols-3 lg:grid-cols-4"
     >
       <input type="hidden" name="connection" value={connectionId} />
       <TextField label={t('videos.text')} name="text" type="search" defaultValue={search.text} />
@@ -35,6 +42,18 @@ export function VideoFilters({ connectionId, search }: { connectionId: string; s
           { value: '', label: t('videos.anyAvailability') },
           { value: 'AVAILABLE', label: t('videos.AVAILABLE') },
           { value: 'UNAVAILABLE', label: t('videos.UNAVAILABLE') },
+        ]}
+      />
+      <SelectField
+        label={t('outliers.filter')}
+        name="outlier"
+        defaultValue={search.outlier}
+        options={[
+          { value: '', label: t('outliers.any') },
+          ...(Object.keys(outlierChoices) as OutlierChoice[]).map((choice) => ({
+            value: choice,
+            label: t(`outliers.${choice}`),
+          })),
         ]}
       />
       <SelectField

@@ -10,6 +10,7 @@ import { urls } from '../urls';
 import { Cover } from './cover';
 import { GrowthCurve } from './growth-curve';
 import { joinReadings } from './join-readings';
+import { OutlierBadge } from './outlier-badge';
 import { VideoDetails } from './video-details';
 import { videoName } from './video-name';
 
@@ -49,6 +50,9 @@ function VideoContents({ video }: { video: VideoDetail }) {
             intro={
               <p className="text-sm">
                 {video.connection.displayName} · {t('video.publishedAt', { date: format.dateTime(video.publishedAt) })}
+                <span className="mt-1 block">
+                  <OutlierBadge outlier={video.baseline?.outlier} />
+                </span>
               </p>
             }
           />

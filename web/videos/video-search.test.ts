@@ -8,7 +8,7 @@ test('an empty address asks for the newest videos without a filter', () => {
     first: 20,
     after: null,
     orderBy: { field: 'PUBLISHED_AT', direction: 'DESC' },
-    filter: { text: null, hashtag: null, minimumViews: null, availability: null },
+    filter: { text: null, hashtag: null, minimumViews: null, availability: null, outlier: null },
   });
 });
 
@@ -19,11 +19,18 @@ test.each([
   ['views=-5', { minimumViews: '' }],
   ['availability=GONE', { availability: '' }],
   ['availability=UNAVAILABLE', { availability: 'UNAVAILABLE' }],
+  ['outlier=up', { outlier: 'up' }],
+  ['outlier=toString', { outlier: '' }],
   ['sort=likes', { sort: 'likes' }],
   ['sort=toString', { sort: 'newest' }],
   ['text=+pain+', { text: 'pain' }],
 ])('"%s" is read as %j', (query, expected) => {
   expect(read(query)).toMatchObject(expected);
+});
+
+test('outliers of either direction are asked for together', () => {
+  const { filter } = videosVariables('c', read('outlier=both'), new URLSearchParams());
+  expect(filter).toMatchObject({ outlier: ['UP', 'DOWN'] });
 });
 
 test('reading back asks for the last videos before the cursor', () => {
@@ -33,7 +40,7 @@ test('reading back asks for the last videos before the cursor', () => {
 });
 
 test('an address read and written again asks the same', () => {
-  const search = read('text=pain&hashtag=four&views=10&availability=AVAILABLE&sort=shares');
+  const search = read('text=pain&hashtag=four&views=10&availability=AVAILABLE&outlier=both&sort=shares');
   const written = Object.entries(searchParameters(search)).flatMap(([name, value]) => (value ? [[name, value]] : []));
   expect(readVideoSearch(new URLSearchParams(written))).toEqual(search);
 });

@@ -1,4 +1,4 @@
-import type { VideoFilter, VideoOrder, VideosQueryVariables } from '../graphql/generated';
+import type { OutlierDirection, VideoFilter, VideoOrder, VideosQueryVariables } from '../graphql/generated';
 
 export const videoSorts = {
   newest: { field: 'PUBLISHED_AT', direction: 'DESC' },
@@ -12,6 +12,13 @@ export const videoSorts = {
 
 export type VideoSort = keyof typeof videoSorts;
 
+/** Which outliers each word in the address stands for. */
+export const outlierChoices = { both: ['UP', 'DOWN'], up: ['UP'], down: ['DOWN'] } as const satisfies Record<
+  string,
+  OutlierDirection[]
+>;
+export type OutlierChoice = keyof typeof outlierChoices;
+
 export const pageSize = 20;
 
 /** What is asked of the list, as it stands in the address. */
@@ -20,17 +27,20 @@ export interface VideoSearch {
   hashtag: string;
   minimumViews: string;
   availability: '' | 'AVAILABLE' | 'UNAVAILABLE';
+  outlier: '' | OutlierChoice;
   sort: VideoSort;
 }
 
 export function readVideoSearch(params: URLSearchParams): VideoSearch {
   const availability = params.get('availability');
+  const outlier = params.get('outlier') ?? '';
   const sort = params.get('sort') ?? '';
   return {
     text: (params.get('text') ?? '').trim(),
     hashtag: (params.get('hashtag') ?? '').trim().replace(/^#+/, ''),
     minimumViews: /^\d{1,15}$/.test(params.get('views') ?? '') ? (params.get('views') ?? '') : '',
     availability: availability === 'AVAILABLE' || availability === 'UNAVAILABLE' ? availability : '',
+    outlier: Object.hasOwn(outlierChoices, outlier) ? (outlier as OutlierChoice) : '',
     sort: Object.hasOwn(videoSorts, sort) ? (sort as VideoSort) : 'newest',
   };
 }
@@ -41,9 +51,10 @@ export function searchParameters({
   hashtag,
   minimumViews,
   availability,
+  outlier,
   sort,
 }: VideoSearch): Record<string, string | null> {
-  return { text, hashtag, views: minimumViews, availability, sort: sort === 'newest' ? null : sort };
+  return { text, hashtag, views: minimumViews, availability, outlier, sort: sort === 'newest' ? null : sort };
 }
 
 /** Reading on goes by `after`, reading back by `before`: the cursor of the edge that was seen last. */
@@ -54,6 +65,7 @@ export function videosVariables(connectionId: string, search: VideoSearch, param
     hashtag: search.hashtag || null,
     minimumViews: search.minimumViews === '' ? null : Number(search.minimumViews),
     availability: search.availability || null,
+    outlier: search.outlier === '' ? null : [...outlierChoices[search.outlier]],
   };
   return {
     connectionId,

@@ -1,14 +1,17 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import type { VideoGlanceFragment } from '../graphql/generated';
+import type { OutlierGlanceFragment, VideoGlanceFragment } from '../graphql/generated';
 import { useFormat } from '../shell/use-shell';
 import { urls } from '../urls';
 import { Cover } from './cover';
 import { Ratio } from './ratio';
+import { OutlierBadge } from './outlier-badge';
 import { videoName } from './video-name';
 
+type StripVideo = VideoGlanceFragment & { baseline: { outlier?: OutlierGlanceFragment } | null };
+
 /** A short list of videos with cover, views and how they stand against the creator's level. */
-export function VideoStrip({ videos, empty }: { videos: readonly VideoGlanceFragment[]; empty: string }) {
+export function VideoStrip({ videos, empty }: { videos: readonly StripVideo[]; empty: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (videos.length === 0) return <p className="text-sm text-muted">{empty}</p>;
@@ -27,6 +30,7 @@ export function VideoStrip({ videos, empty }: { videos: readonly VideoGlanceFrag
             <p className="mt-1 text-xs text-muted">
               {format.date(video.publishedAt)} · {format.compact(video.viewCount)} {t('videos.views').toLowerCase()}
             </p>
+            <OutlierBadge outlier={video.baseline?.outlier} />
           </div>
           {video.baseline && (
             <p className="shrink-0 text-right text-sm">

@@ -7,6 +7,7 @@ import { urls } from '../urls';
 import type { ReactNode } from 'react';
 import { Cover } from './cover';
 import { Ratio } from './ratio';
+import { OutlierBadge } from './outlier-badge';
 import { videoName } from './video-name';
 
 const counters = [
@@ -59,6 +60,7 @@ export function VideoTable({ videos, caption }: { videos: readonly VideoCardFrag
                     {format.date(video.publishedAt)}
                     {video.durationSeconds ? ` · ${format.duration(video.durationSeconds)}` : ''}
                     {video.availability === 'UNAVAILABLE' && <Badge tone="warning">{t('videos.UNAVAILABLE')}</Badge>}
+                    <OutlierBadge outlier={video.baseline?.outlier} />
                   </span>
                 </span>
               </span>
