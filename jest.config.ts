@@ -16,7 +16,7 @@ const config: Config = {
       },
     ],
   },
-  roots: ['<rootDir>/server', '<rootDir>/web'],
+  roots: ['<rootDir>/server', '<rootDir>/web', '<rootDir>/scripts'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   modulePathIgnorePatterns: ['<rootDir>/build'],
   setupFilesAfterEnv: ['<rootDir>/server/testing/setup.ts'],
