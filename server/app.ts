@@ -29,6 +29,7 @@ import type { Jobs } from './jobs/jobs';
 import { releaseAllLeases } from './jobs/queries';
 import type { LanguageModel } from './language-model/language-model';
 import type { Logger } from './logger';
+import { scorePredictions } from './predictions/score-predictions';
 import { createCrealiaPubSub } from './pubsub';
 import { registerGenerationJobs } from './recommendations/generation-jobs';
 import { recommendationRoutes } from './recommendations/rest';
@@ -97,6 +98,7 @@ export function createApp(options: AppOptions): App {
     languageModelName: languageModel?.name ?? null,
   };
 
+  events.on('synced', ({ connectionId }) => scorePredictions(connectionId, deps));
   events.on('synced', async ({ connectionId }) => {
     // While days are let pass the next reading is due before anybody looks.
     if (!getPassingTime(jobs)) await deps.analyses.warm(connectionId);

@@ -47,7 +47,7 @@ export function readCreatorFacts({ sqlite }: Database, connectionId: string): Cr
   };
 }
 
-type AccountNames = Parameters<typeof soundOf>[1];
+export type AccountNames = Parameters<typeof soundOf>[1];
 
 interface PagePosition {
   publishedAt: number;
@@ -66,7 +66,7 @@ export function* readVideoPages({ sqlite }: Database, connectionId: string): Gen
   let after: PagePosition = { publishedAt: Number.MIN_SAFE_INTEGER, id: '' };
   for (;;) {
     const rows = videos.all(connectionId, after.publishedAt, after.id, PAGE);
-    const page = rows.map((row) => ({ video: toVideo(row, owner, hashtagLists), readings: [] as VideoReading[] }));
+    const page = rows.map((row) => ({ video: toAnalyzedVideo(row, owner, hashtagLists), readings: [] as VideoReading[] }));
     const last = page.at(-1)?.video;
     if (!last) return;
     addReadings(page, readings.all(connectionId, after.publishedAt, after.id, last.publishedAt, last.id));
@@ -76,15 +76,19 @@ export function* readVideoPages({ sqlite }: Database, connectionId: string): Gen
   }
 }
 
-const selectVideos = `
-  SELECT id, publishedAt, lastObservedAt, durationSeconds, isAiGenerated, width, height, viewCount, likeCount, commentCount, shareCount,
+/** What `toAnalyzedVideo` takes apart. */
+export const analyzedVideoColumns = `
+  id, publishedAt, lastObservedAt, durationSeconds, isAiGenerated, width, height, viewCount, likeCount, commentCount, shareCount,
          followersAtPublication,
          (SELECT group_concat(name, ' ') FROM VideoHashtag JOIN Hashtag ON Hashtag.id = hashtagId WHERE videoId = Video.id),
-         coalesce(nullif(description, ''), title), musicName
+         coalesce(nullif(description, ''), title), musicName`;
+
+const selectVideos = `
+  SELECT ${analyzedVideoColumns}
   FROM Video WHERE connectionId = ? AND (publishedAt, id) > (?, ?) ORDER BY publishedAt, id LIMIT ?`;
 
 // Rows come as arrays, which are read in half the time of objects: there are ten thousand videos with a hundred readings each.
-type VideoRow = [
+export type VideoRow = [
   id: string,
   publishedAt: number,
   observedAt: number,
@@ -128,7 +132,7 @@ function addReadings(page: readonly { video: AnalyzedVideo; readings: VideoReadi
   }
 }
 
-function toVideo(row: VideoRow, owner: AccountNames, hashtagLists: Map<string, readonly string[]>): AnalyzedVideo {
+export function toAnalyzedVideo(row: VideoRow, owner: AccountNames, hashtagLists: Map<string, readonly string[]>): AnalyzedVideo {
   const text = row[12] ?? '';
   let hashtags = hashtagLists.get(text);
   if (!hashtags) hashtagLists.set(text, (hashtags = text === '' ? [] : text.split(' ')));

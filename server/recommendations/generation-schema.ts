@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { TikTokConnectionRef } from '../connections/schema';
 import { builder, ErrorInterface } from '../graphql/builder';
 import { ownerIdOf } from '../graphql/node-scope';
+import { RecommendationTypeEnum } from '../predictions/recommendation-type';
 import { NotFoundError } from '../users/errors';
 import { loadInBatch } from '../videos/request-batch';
 import { RunErrorRef, RunStatusEnum } from '../videos/sync-schema';
@@ -12,7 +13,7 @@ import { progressOf, type GenerationRun } from './generation-run';
 import { requireConnection } from '../connections/require-connection';
 import type { MissingRecommendation } from './recommendation';
 import { listRunRecommendations } from './recommendation-queries';
-import { RecommendationRef, RecommendationTypeEnum } from './schema';
+import { RecommendationRef } from './schema';
 import { startGeneration } from './start-generation';
 
 builder.objectType(NothingSyncedError, {

@@ -121,7 +121,7 @@ describe('running twice', () => {
     world = await createGenerationWorld({ videos: 300, plantedEffect: evening });
     const [one, other] = (await world.generate()).recommendations;
     const { ownerId, db, clock } = world;
-    applyRecommendation({ recommendationId: one!.id, ownerId }, { db, clock });
+    await applyRecommendation({ recommendationId: one!.id, ownerId }, world.deps());
     dismissRecommendation({ recommendationId: other!.id, ownerId }, { db, clock });
     const { recommendations } = await world.generate();
     const subjects = recommendations.map(({ type, evidence }) => `${type} ${evidence.subject}`);
@@ -202,10 +202,10 @@ it('keeps the first time something was read, and applying takes a dismissal back
   world.clock.pass(60_000);
   expect(markRecommendationRead(input, world).readAt).toEqual(read.readAt);
   expect(dismissRecommendation(input, world)).toMatchObject({ dismissedAt: world.clock.now(), appliedAt: null });
-  expect(applyRecommendation(input, world)).toMatchObject({
+  expect(await applyRecommendation(input, world.deps())).toMatchObject({
     dismissedAt: null,
     appliedAt: world.clock.now(),
     readAt: read.readAt,
   });
-  expect(() => applyRecommendation({ ...input, ownerId: 'somebody-else' }, world)).toThrow(NotFoundError);
+  await expect(applyRecommendation({ ...input, ownerId: 'somebody-else' }, world.deps())).rejects.toThrow(NotFoundError);
 });

@@ -4,6 +4,8 @@ import { localTimeIn } from '../analytics/local-time';
 import type { Clock } from '../clock';
 import type { Database } from '../db/database';
 import type { LanguageModel } from '../language-model/language-model';
+import { readTrackRecords } from '../predictions/read-scoreboard';
+import { recalibrate } from '../predictions/recalibration';
 import type { CrealiaPubSub } from '../pubsub';
 import type { Advice } from './advice';
 import type { CreatorHistory } from './creator-history';
@@ -89,10 +91,14 @@ async function generate(runId: string, deps: GenerationDependencies, signal: Abo
   if (signal.aborted) return;
 
   const { words, ...result } = wording;
+  const trackRecords = readTrackRecords(connection.id, { db });
   finishGenerationRun(db, {
     runId,
     connectionId: connection.id,
-    recommendations: tasks.map((task) => toRecommendation(task, words, history, locale)),
+    recommendations: tasks.map((task) => ({
+      ...toRecommendation(task, words, history, locale),
+      confidence: recalibrate(task.advice.basis.confidence, trackRecords.get(task.advice.type) ?? null),
+    })),
     types: run.types,
     missing,
     ...result,
@@ -176,6 +182,7 @@ function toRecommendation(
     description: model?.description ?? words.description,
     content: model?.content ?? words.content,
     confidence: basis.confidence,
+    statedConfidence: basis.confidence,
     source: model ? 'OPENAI' : 'STATISTICS',
     locale,
     evidence: {

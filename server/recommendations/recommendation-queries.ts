@@ -25,6 +25,20 @@ export function findOwnRecommendation({ sqlite }: Database, id: string, ownerId:
   return row ? toRecommendation(row) : null;
 }
 
+/** The person's recommendations with these ids, in order; null for each that is not there or somebody else's. */
+export function listOwnRecommendations(
+  { sqlite }: Database,
+  ids: readonly string[],
+  ownerId: string,
+): (SavedRecommendation | null)[] {
+  const rows = prepared<Row>(
+    sqlite,
+    `SELECT r.* FROM json_each(@ids) wanted CROSS JOIN Recommendation r ON r.id = wanted.value WHERE ${ofOwner}`,
+  ).all({ ids: JSON.stringify(ids), ownerId });
+  const found = new Map(rows.map((row) => [row.id, toRecommendation(row)]));
+  return ids.map((id) => found.get(id) ?? null);
+}
+
 /** The recommendations of each run, in order, those of one run newest first. One statement. */
 export function listRunRecommendations({ sqlite }: Database, generationRunIds: readonly string[]): SavedRecommendation[][] {
   const rows = prepared<Row>(
@@ -194,12 +208,14 @@ function isSame(one: NewRecommendation, other: NewRecommendation): boolean {
   return one.type === other.type && one.evidence.subject === other.evidence.subject;
 }
 
-function columnsOf({ content, evidence, type, title, description, confidence, source, locale }: NewRecommendation) {
+function columnsOf({ content, evidence, ...fresh }: NewRecommendation) {
+  const { type, title, description, confidence, statedConfidence, source, locale } = fresh;
   return {
     type,
     title,
     description,
     confidence,
+    statedConfidence,
     source,
     locale,
     content: JSON.stringify(content),
@@ -214,8 +230,8 @@ function insert(
 ): void {
   prepared(
     sqlite,
-    `INSERT INTO Recommendation (id, connectionId, generationRunId, type, title, description, content, confidence, source, evidence, locale, createdAt)
-     VALUES (@id, @connectionId, @runId, @type, @title, @description, @content, @confidence, @source, @evidence, @locale, @now)`,
+    `INSERT INTO Recommendation (id, connectionId, generationRunId, type, title, description, content, confidence, statedConfidence, source, evidence, locale, createdAt)
+     VALUES (@id, @connectionId, @runId, @type, @title, @description, @content, @confidence, @statedConfidence, @source, @evidence, @locale, @now)`,
   ).run({ ...columnsOf(fresh), id: uuidv7(), runId, connectionId, now: now.getTime() });
 }
 
@@ -225,7 +241,7 @@ function refresh(sqlite: Sqlite.Database, old: SavedRecommendation, fresh: NewRe
   prepared(
     sqlite,
     `UPDATE Recommendation SET generationRunId = @runId, title = @title, description = @description, content = @content, confidence = @confidence,
-       source = @source, evidence = @evidence, locale = @locale, isRead = isRead AND NOT @isNews, readAt = CASE WHEN @isNews THEN NULL ELSE readAt END
+       statedConfidence = @statedConfidence, source = @source, evidence = @evidence, locale = @locale, isRead = isRead AND NOT @isNews, readAt = CASE WHEN @isNews THEN NULL ELSE readAt END
      WHERE id = @id AND type = @type`,
   ).run({ ...columnsOf(fresh), id: old.id, runId, isNews: Number(isNews) });
 }

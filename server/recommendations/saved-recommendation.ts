@@ -11,7 +11,10 @@ export interface NewRecommendation {
   title: string;
   description: string;
   content: RecommendationContent;
+  /** Recalibrated by what became of earlier predictions. */
   confidence: number;
+  /** As the statistics stated it; null in rows from before predictions were kept. */
+  statedConfidence: number | null;
   source: RecommendationSource;
   evidence: Evidence;
   locale: Locale;

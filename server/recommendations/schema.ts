@@ -3,6 +3,7 @@ import { TikTokConnectionRef } from '../connections/schema';
 import { builder } from '../graphql/builder';
 import { ownerIdOf } from '../graphql/node-scope';
 import type { GraphQLContext } from '../graphql/context';
+import { RecommendationTypeEnum } from '../predictions/recommendation-type';
 import { NotFoundError } from '../users/errors';
 import { LocaleEnum, ViewerRef } from '../users/schema';
 import { decodeCursor, encodeCursor } from '../videos/cursor';
@@ -18,17 +19,6 @@ import {
   type RecommendationPlace,
 } from './recommendation-queries';
 import type { RecommendationFilter, SavedRecommendation } from './saved-recommendation';
-
-export const RecommendationTypeEnum = builder.enumType('RecommendationType', {
-  description: 'What a recommendation is about.',
-  values: {
-    CONTENT_IDEA: { description: 'What to make: a series to go on with, or a sequel to a video that stood out.' },
-    SCRIPT: { description: 'The outline of a video, from one that stood out.' },
-    HASHTAGS: { description: 'Hashtags to keep.' },
-    TIMING: { description: 'When to post.' },
-    FORMAT: { description: 'Which length or form.' },
-  } as const,
-});
 
 const RecommendationSourceEnum = builder.enumType('RecommendationSource', {
   description: 'Where the words come from. The evidence always comes from statistics.',
@@ -67,7 +57,12 @@ builder.node(RecommendationRef, {
     content: t.expose('content', { type: RecommendationContentRef, description: 'What to do, in parts.' }),
     confidence: t.exposeFloat('confidence', {
       description:
-        'Probability, 0 to 0.99, that the effect is beyond 0.1 in ln(views), 10.5 % more views, given the creator’s past videos. It is no promise for the next video.',
+        'Probability, 0 to 0.99, that the effect is beyond 0.1 in ln(views), 10.5 % more views, given the creator’s past videos. It is no promise for the next video. ' +
+        'Recalibrated by what became of this account’s earlier predictions of the type: statedConfidence + (videos above the baseline − sum of the stated probabilities) / (videos + 20), held within 0.01 and 0.99.',
+    }),
+    statedConfidence: t.float({
+      description: 'The same probability as the statistics stated it when the recommendation was made, before recalibration.',
+      resolve: ({ confidence, statedConfidence }) => statedConfidence ?? confidence,
     }),
     source: t.expose('source', { type: RecommendationSourceEnum, description: 'Where the words come from.' }),
     evidence: t.expose('evidence', { type: EvidenceRef, description: 'What it stands on.' }),
@@ -167,14 +162,15 @@ const marks = [
   {
     name: 'applyRecommendation',
     act: applyRecommendation,
-    description: 'Keeps that the person does what a recommendation says; takes a dismissal back.',
+    description:
+      'Keeps that the person does what a recommendation says; takes a dismissal back. What is predicted of the video that follows is registered at once, before it exists: `Recommendation.prediction`.',
     success: 'It is marked as applied.',
   },
   {
     name: 'dismissRecommendation',
     act: dismissRecommendation,
     description:
-      'Keeps that the person does not want a recommendation; takes an application back. The same is not recommended again unless its evidence changes materially: ' +
+      'Keeps that the person does not want a recommendation; takes an application back, and its prediction unless a video followed already. The same is not recommended again unless its evidence changes materially: ' +
       'its new estimate lies outside the old interval, or it stands on twice as many videos.',
     success: 'It is marked as dismissed.',
   },
@@ -200,8 +196,8 @@ for (const { name, act, description, success } of marks) {
       description,
       errors: { types: [NotFoundError] },
       args: { input: t.arg({ type: InputRef, required: true, description: 'Which recommendation.' }) },
-      resolve: (_root, { input }, { viewer, deps }) => ({
-        recommendation: act({ recommendationId: input.recommendationId.id, ownerId: viewer.id }, deps),
+      resolve: async (_root, { input }, { viewer, deps }) => ({
+        recommendation: await act({ recommendationId: input.recommendationId.id, ownerId: viewer.id }, deps),
       }),
     }),
   );
