@@ -339,6 +339,7 @@ export type DashboardQueryVariables = Exact<{
 export type DashboardQuery = { node:
     | { __typename: 'Consent', id: string }
     | { __typename: 'GenerationRun', id: string }
+    | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
     | { __typename: 'SyncRun', id: string }
     | { __typename: 'TikTokConnection', followerCount: number | null, followingCount: number | null, likesCount: number | null, videoCount: number | null, nextSyncAt: string | null, dataVersion: number, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null, latestSync: { id: string, trigger: SyncTrigger, status: RunStatus, phase: SyncPhase, progress: number | null, listedCount: number, newVideoCount: number, readingCount: number, unavailableCount: number, expectedCount: number | null, finishedAt: string | null, error: { code: string, message: string } | null } | null, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, knownVideos: { totalCount: number }, recommendations: { totalCount: number, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, content:
@@ -409,6 +410,7 @@ export type RecommendationsQueryVariables = Exact<{
 export type RecommendationsQuery = { node:
     | { __typename: 'Consent', id: string }
     | { __typename: 'GenerationRun', id: string }
+    | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
     | { __typename: 'SyncRun', id: string }
     | { __typename: 'TikTokConnection', displayName: string, missingScopes: Array<string>, id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, recommendations: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, content:
@@ -520,6 +522,7 @@ export type PulseQueryVariables = Exact<{
 export type PulseQuery = { node:
     | { __typename: 'Consent', id: string }
     | { __typename: 'GenerationRun', id: string }
+    | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
     | { __typename: 'SyncRun', id: string }
     | { __typename: 'TikTokConnection', id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }
@@ -549,6 +552,7 @@ export type VideosQueryVariables = Exact<{
 export type VideosQuery = { node:
     | { __typename: 'Consent', id: string }
     | { __typename: 'GenerationRun', id: string }
+    | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
     | { __typename: 'SyncRun', id: string }
     | { __typename: 'TikTokConnection', displayName: string, id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, videos: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, engagement: { engagementRateByViews: number | null }, baseline: { ratio: number, percentile: number, n: number, outlier: { direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null } } | null }> }, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }
@@ -564,6 +568,7 @@ export type VideoPageQueryVariables = Exact<{
 export type VideoPageQuery = { node:
     | { __typename: 'Consent', id: string }
     | { __typename: 'GenerationRun', id: string }
+    | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
     | { __typename: 'SyncRun', id: string }
     | { __typename: 'TikTokConnection', id: string }
