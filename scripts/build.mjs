@@ -37,7 +37,16 @@ function run(script, ...args) {
 /** One hash over everything that goes into the build. */
 function sourceStamp() {
   const hash = createHash('sha256').update(process.version);
-  for (const source of ['package-lock.json', 'vite.config.ts', 'prisma', 'public', 'scripts', 'server', 'web'])
+  for (const source of [
+    'package-lock.json',
+    'vite.config.ts',
+    'docs/backtest.json',
+    'prisma',
+    'public',
+    'scripts',
+    'server',
+    'web',
+  ])
     addToHash(hash, path.join(root, source));
   return hash.digest('hex');
 }

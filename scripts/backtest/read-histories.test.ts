@@ -16,7 +16,7 @@ const record = {
   shares: 0,
   bookmarks: null,
   durationSec: 15,
-  hashtags: ['Food', '#FOOD', 'tết'],
+  hashtags: ['Food', '#FOOD', '', 'tết'],
   musicId: null,
   musicOriginal: true,
   descriptionLength: 60,
@@ -66,6 +66,12 @@ describe('a file of histories', () => {
     expect(videos).toBe(2);
     expect(histories[0]!.videos).toHaveLength(1);
     expect(histories[0]!.videos[0]!.previousPublishedAt).toBe(record.createTime * 1000);
+  });
+
+  it('may know little of a video', async () => {
+    const { creator, createTime, snapshotTime, views } = record;
+    const { histories } = await read(lines({ creator, createTime, snapshotTime, views, hashtags: null, durationSec: null }));
+    expect(histories[0]!.videos[0]).toMatchObject({ hashtags: [], durationSeconds: null, sound: null, captionLength: null });
   });
 
   it('may be gzipped', async () => {

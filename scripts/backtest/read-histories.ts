@@ -21,7 +21,7 @@ const recordSchema = z.object({
   comments: count.nullish(),
   shares: count.nullish(),
   durationSec: z.number().min(0).nullish(),
-  hashtags: z.array(z.string()),
+  hashtags: z.array(z.string()).nullish(),
   musicOriginal: z.boolean().nullish(),
   descriptionLength: count.nullish(),
 });
@@ -100,7 +100,7 @@ function toVideo(record: VideoRecord, line: number): AnalyzedVideo {
     isAiGenerated: null,
     width: null,
     height: null,
-    hashtags: [...new Set(record.hashtags.map(normalizeHashtag))],
+    hashtags: [...new Set((record.hashtags ?? []).map(normalizeHashtag).filter(Boolean))],
     openings: [],
     captionLength: record.descriptionLength ?? null,
     sound: record.musicOriginal == null ? null : record.musicOriginal ? 'OWN' : 'BORROWED',

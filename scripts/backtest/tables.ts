@@ -2,10 +2,10 @@ import type { BacktestReport } from './report';
 
 type Cell = string | number | null;
 
-/** A table in Markdown: the first column left, all others right. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+/** A table in Markdown: the first columns, those with words, left; all others right. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly Cell[])[], wordColumns = 1): string {
   const line = (cells: readonly Cell[]) => `| ${cells.map((cell) => cell ?? '–').join(' | ')} |`;
-  return [line(head), line(head.map((_name, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
+  return [line(head), line(head.map((_name, i) => (i < wordColumns ? '---' : '---:'))), ...rows.map(line)].join('\n');
 }
 
 /** With a real minus sign and three digits; a dash for what is not known. */
@@ -46,6 +46,7 @@ export function gainTable({ rows }: Pick<BacktestReport, 'rows'>): string {
   return markdownTable(
     ['type', 'method', ...gainHead],
     rows.map((row) => [row.type, row.method, ...gainCells(row)]),
+    2,
   );
 }
 
