@@ -96,6 +96,7 @@ export function createApp(options: AppOptions): App {
     analyses,
     findOutlierIds: async ({ directions, ...input }) => (await analyses.get(input)).outliers(directions),
     languageModelName: languageModel?.name ?? null,
+    languageModelTerms: languageModel?.terms ?? null,
   };
 
   events.on('synced', ({ connectionId }) => scorePredictions(connectionId, deps));

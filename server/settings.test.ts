@@ -52,6 +52,12 @@ describe('settings', () => {
   it.each<[string, Record<string, string>, string[]]>([
     ['half a TikTok app', { TIKTOK_CLIENT_KEY: 'key' }, ['TIKTOK_CLIENT_SECRET']],
     ['a model without its key', { OPENAI_MODEL: 'some-model' }, ['OPENAI_API_KEY']],
+    ['half the prices of a model', { OPENAI_API_KEY: 'k', OPENAI_INPUT_PRICE: '0.4' }, ['OPENAI_OUTPUT_PRICE']],
+    [
+      'amounts that are none',
+      { OPENAI_MONTHLY_TOKENS: '-1', OPENAI_MAX_OUTPUT_TOKENS: '10', OPENAI_INPUT_PRICE: 'cheap', OPENAI_OUTPUT_PRICE: '-2' },
+      ['OPENAI_MONTHLY_TOKENS', 'OPENAI_MAX_OUTPUT_TOKENS', 'OPENAI_INPUT_PRICE', 'OPENAI_OUTPUT_PRICE'],
+    ],
     ['production without secrets', { PUBLIC_URL: 'https://crealia.test' }, ['SESSION_SECRET', 'TOKEN_ENCRYPTION_KEYS']],
     ['an example secret in production', { ...production, SESSION_SECRET: `change-me-${'x'.repeat(30)}` }, ['SESSION_SECRET']],
     ['a key that is too short', { TOKEN_ENCRYPTION_KEYS: 'a:c2hvcnQ=' }, ['TOKEN_ENCRYPTION_KEYS']],
@@ -61,6 +67,20 @@ describe('settings', () => {
     const read = () => readSettings({ ...base, ...environment });
     expect(read).toThrow(SettingsError);
     for (const name of named) expect(read).toThrow(name);
+  });
+
+  it('gives a model its limits and prices', () => {
+    const limits = (environment: Record<string, string>) =>
+      readSettings({ ...base, OPENAI_API_KEY: 'k', ...environment }).languageModel?.terms;
+    expect(limits({})).toEqual({ maxOutputTokens: 25_000, monthlyTokens: 300_000, prices: null });
+    expect(
+      limits({
+        OPENAI_MAX_OUTPUT_TOKENS: '8000',
+        OPENAI_MONTHLY_TOKENS: '0',
+        OPENAI_INPUT_PRICE: '0',
+        OPENAI_OUTPUT_PRICE: '1.6',
+      }),
+    ).toEqual({ maxOutputTokens: 8_000, monthlyTokens: 0, prices: { input: 0, output: 1.6 } });
   });
 
   it('treats an empty setting as unset, as .env files leave them', () => {

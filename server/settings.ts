@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { EncryptionKey } from './connections/token-cipher';
+import type { LanguageModelTerms } from './language-model/language-model';
 import { projectRoot } from './project-root';
 import { defaultSandboxPort, sandboxClientKey, sandboxClientSecret } from './sandbox/defaults';
 
@@ -20,7 +21,15 @@ export interface Settings {
   tiktok: TikTokSettings;
   /** The stand-in for TikTok, run by this process; null with real keys. */
   sandbox: { port: number; stateFile: string } | null;
-  languageModel: { apiKey: string; baseUrl: string | null; model: string; timeoutMs: number } | null;
+  languageModel: LanguageModelSettings | null;
+}
+
+export interface LanguageModelSettings {
+  apiKey: string;
+  baseUrl: string | null;
+  model: string;
+  timeoutMs: number;
+  terms: LanguageModelTerms;
 }
 
 export interface TikTokSettings {
@@ -49,6 +58,11 @@ const port = z.coerce
   .int('must be a whole number')
   .min(0, 'must be 0 to 65535')
   .max(65535, 'must be 0 to 65535');
+const tokens = z.coerce.number('must be a number of tokens').int('must be a whole number of tokens');
+const price = z.coerce
+  .number('must be a number of US dollars per million tokens, such as 0.40')
+  .min(0, 'must be 0 or more US dollars per million tokens')
+  .max(10_000, 'must be US dollars per million tokens, 10000 at most');
 const url = z.url({ protocol: /^https?$/, error: 'must be a full URL such as https://crealia.example' });
 
 const environmentSchema = z.object({
@@ -77,6 +91,10 @@ const environmentSchema = z.object({
   OPENAI_TIMEOUT_SECONDS: optional(
     z.coerce.number('must be a number of seconds').positive('must be more than 0').max(300, 'must be 300 at most'),
   ),
+  OPENAI_MAX_OUTPUT_TOKENS: optional(tokens.min(1_000, 'must be 1000 at least').max(200_000, 'must be 200000 at most')),
+  OPENAI_MONTHLY_TOKENS: optional(tokens.min(0, 'must be 0 or more').max(1_000_000_000, 'must be 1000000000 at most')),
+  OPENAI_INPUT_PRICE: optional(price),
+  OPENAI_OUTPUT_PRICE: optional(price),
   TOKEN_ENCRYPTION_KEYS: optional(z.string()),
   SESSION_SECRET: optional(z.string().min(32, 'must have 32 characters at least')),
 });
@@ -107,6 +125,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (!env.OPENAI_API_KEY && (env.OPENAI_BASE_URL || env.OPENAI_MODEL)) {
     problems.push('OPENAI_BASE_URL and OPENAI_MODEL need OPENAI_API_KEY: set it, or leave all three out for statistics alone.');
   }
+  if ((env.OPENAI_INPUT_PRICE === undefined) !== (env.OPENAI_OUTPUT_PRICE === undefined)) {
+    problems.push('OPENAI_INPUT_PRICE and OPENAI_OUTPUT_PRICE go together: set both for costs, or neither.');
+  }
   if (isProduction && !env.SESSION_SECRET)
     problems.push('SESSION_SECRET must be set when PUBLIC_URL is https: 32 random characters at least.');
   if (isProduction && !env.TOKEN_ENCRYPTION_KEYS)
@@ -133,14 +154,24 @@ export function readSettings(environment: Record<string, string | undefined>): S
     sandbox: isSandbox
       ? { port: env.SANDBOX_PORT ?? defaultSandboxPort, stateFile: path.join(secretsFolder, 'sandbox.json') }
       : null,
-    languageModel: env.OPENAI_API_KEY
-      ? {
-          apiKey: env.OPENAI_API_KEY,
-          baseUrl: env.OPENAI_BASE_URL ?? null,
-          model: env.OPENAI_MODEL ?? 'gpt-4.1-mini',
-          timeoutMs: (env.OPENAI_TIMEOUT_SECONDS ?? 60) * 1000,
-        }
-      : null,
+    languageModel: languageModelSettings(env),
+  };
+}
+
+function languageModelSettings(env: Environment): LanguageModelSettings | null {
+  if (!env.OPENAI_API_KEY) return null;
+  const { OPENAI_INPUT_PRICE: input, OPENAI_OUTPUT_PRICE: output } = env;
+  return {
+    apiKey: env.OPENAI_API_KEY,
+    baseUrl: env.OPENAI_BASE_URL ?? null,
+    model: env.OPENAI_MODEL ?? 'gpt-4.1-mini',
+    timeoutMs: (env.OPENAI_TIMEOUT_SECONDS ?? 60) * 1000,
+    terms: {
+      // OpenAI advises to leave 25,000 tokens for reasoning and answer when starting with a reasoning model.
+      maxOutputTokens: env.OPENAI_MAX_OUTPUT_TOKENS ?? 25_000,
+      monthlyTokens: env.OPENAI_MONTHLY_TOKENS ?? 300_000,
+      prices: input === undefined || output === undefined ? null : { input, output },
+    },
   };
 }
 

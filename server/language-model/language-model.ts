@@ -4,8 +4,31 @@ import type { z } from 'zod';
 export interface LanguageModel {
   /** The model's name as its server knows it. */
   readonly name: string;
+  readonly terms: LanguageModelTerms;
   /** One answer, parsed by `schema`. @throws LanguageModelError for everything that can go wrong. */
   complete<T>(request: CompletionRequest<T>, signal?: AbortSignal): Promise<Completion<T>>;
+}
+
+/** What using the model costs, and how far it may go. */
+export interface LanguageModelTerms {
+  /** Most tokens that one answer may take, hidden reasoning included. */
+  maxOutputTokens: number;
+  /** Tokens, sent and received, that one person may use in a calendar month (UTC). */
+  monthlyTokens: number;
+  /** Null: unknown, and so is every cost. */
+  prices: TokenPrices | null;
+}
+
+/** US dollars per million tokens. Reasoning counts as output. */
+export interface TokenPrices {
+  input: number;
+  output: number;
+}
+
+/** As the server counted them; null where it does not say. Output includes hidden reasoning. */
+export interface TokenUsage {
+  inputTokens: number | null;
+  outputTokens: number | null;
 }
 
 export interface CompletionRequest<T> {
@@ -15,14 +38,14 @@ export interface CompletionRequest<T> {
   input: unknown;
   /** Shape of the answer. Keep it free of length limits: servers do not all know them. */
   schema: z.ZodType<T>;
+  /** Shape that is asked for, where it is stricter than what is taken. */
+  askedSchema?: z.ZodType;
+  /** Hidden reasoning included; a longer answer is cut off and fails as `truncated`. */
   maxOutputTokens: number;
 }
 
-export interface Completion<T> {
+export interface Completion<T> extends TokenUsage {
   value: T;
-  /** As the server counted them; null where it does not say. */
-  inputTokens: number | null;
-  outputTokens: number | null;
   /** From the first request to the answer, retries included. */
   latencyMs: number;
 }
@@ -40,7 +63,7 @@ export class LanguageModelError extends Error {
     readonly kind: LanguageModelErrorKind,
     message: string,
     /** What the failed answer cost all the same; null where the server did not say. */
-    readonly usage: { inputTokens: number | null; outputTokens: number | null } = { inputTokens: null, outputTokens: null },
+    readonly usage: TokenUsage = { inputTokens: null, outputTokens: null },
   ) {
     super(message);
     this.name = new.target.name;

@@ -21,6 +21,7 @@ function model({ retries = 0, baseUrl = stub.baseUrl }: { retries?: number; base
     apiKey: 'sk-test',
     baseUrl,
     model: 'stub-1',
+    terms: { maxOutputTokens: 1_000, monthlyTokens: 0, prices: null },
     timeoutMs: 300,
     retries,
     logger: createLogger('silent'),
@@ -41,8 +42,26 @@ it('returns the parsed answer with tokens and latency, and sends instructions an
   const answer = await model().complete(request);
   expect(answer).toEqual({ value: { title: 'Bonjour' }, inputTokens: 120, outputTokens: 40, latencyMs: expect.any(Number) });
   expect(stub.requests).toEqual([
-    { model: 'stub-1', instructions: 'Word it.', input: { evidence: 1 }, authorization: 'Bearer sk-test' },
+    {
+      model: 'stub-1',
+      instructions: 'Word it.',
+      input: { evidence: 1 },
+      maxOutputTokens: 50,
+      schema: expect.objectContaining({ required: ['title'], additionalProperties: false }),
+      authorization: 'Bearer sk-test',
+    },
   ]);
+});
+
+it('asks for a stricter shape than it takes, where one is given', async () => {
+  stub.answerWith({ json: { title: 'Bonjour' } });
+  await model().complete({ ...request, askedSchema: z.object({ title: z.string(), tone: z.string() }) });
+  expect(stub.requests[0]?.schema).toMatchObject({ required: ['title', 'tone'] });
+});
+
+it('says nothing about tokens where the server does not', async () => {
+  stub.answerWith({ json: { title: 'Bonjour' }, usage: null });
+  expect(await model().complete(request)).toMatchObject({ inputTokens: null, outputTokens: null });
 });
 
 it('reads an answer that comes in a code fence', async () => {

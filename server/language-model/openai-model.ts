@@ -2,13 +2,21 @@ import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import { z } from 'zod';
 import type { Logger } from '../logger';
-import { LanguageModelError, type Completion, type CompletionRequest, type LanguageModel } from './language-model';
+import {
+  LanguageModelError,
+  type Completion,
+  type CompletionRequest,
+  type LanguageModel,
+  type LanguageModelTerms,
+  type TokenUsage,
+} from './language-model';
 
 export interface OpenAiModelOptions {
   apiKey: string;
   /** Any server that speaks OpenAI's chat completions; null: OpenAI's own. */
   baseUrl: string | null;
   model: string;
+  terms: LanguageModelTerms;
   /** For one try. */
   timeoutMs: number;
   /** Further tries after a fault that may pass. */
@@ -20,7 +28,15 @@ export interface OpenAiModelOptions {
  * Chat completions with a JSON schema, which every OpenAI-compatible server answers. The SDK's own retries are off: this policy
  * is the only one, and it retries what may pass (no connection, 408, 409, 429, 5xx), not a time-out that cost its time already.
  */
-export function createOpenAiModel({ apiKey, baseUrl, model, timeoutMs, retries, logger }: OpenAiModelOptions): LanguageModel {
+export function createOpenAiModel({
+  apiKey,
+  baseUrl,
+  model,
+  terms,
+  timeoutMs,
+  retries,
+  logger,
+}: OpenAiModelOptions): LanguageModel {
   const client = new OpenAI({ apiKey, baseURL: baseUrl ?? undefined, timeout: timeoutMs, maxRetries: 0, logLevel: 'off' });
   const retryPassing = retry(handleWhen(mayPass), {
     maxAttempts: retries,
@@ -41,9 +57,10 @@ export function createOpenAiModel({ apiKey, baseUrl, model, timeoutMs, retries, 
 
   return {
     name: model,
+    terms,
     async complete<T>(request: CompletionRequest<T>, signal?: AbortSignal): Promise<Completion<T>> {
       const startedAt = performance.now();
-      const log = (outcome: string, usage: Usage) =>
+      const log = (outcome: string, usage: TokenUsage) =>
         logger.info(
           { languageModel: model, outcome, ...usage, durationMs: Math.round(performance.now() - startedAt) },
           'language model',
@@ -64,14 +81,17 @@ export function createOpenAiModel({ apiKey, baseUrl, model, timeoutMs, retries, 
 }
 
 type ChatCompletionBody = OpenAI.Chat.Completions.ChatCompletionCreateParamsNonStreaming;
-type Usage = { inputTokens: number | null; outputTokens: number | null };
 
-function bodyFor<T>(model: string, { instructions, input, schema, maxOutputTokens }: CompletionRequest<T>): ChatCompletionBody {
-  const jsonSchema: Record<string, unknown> = { ...z.toJSONSchema(schema) };
+function bodyFor<T>(
+  model: string,
+  { instructions, input, schema, askedSchema = schema, maxOutputTokens }: CompletionRequest<T>,
+): ChatCompletionBody {
+  const jsonSchema: Record<string, unknown> = { ...z.toJSONSchema(askedSchema) };
   // Strict servers refuse keywords that they do not know.
   delete jsonSchema.$schema;
   return {
     model,
+    // Not `max_tokens`, which reasoning models refuse. Their reasoning counts, and may leave nothing for the answer.
     max_completion_tokens: maxOutputTokens,
     messages: [
       { role: 'system', content: instructions },
@@ -81,7 +101,7 @@ function bodyFor<T>(model: string, { instructions, input, schema, maxOutputToken
   };
 }
 
-function read<T>(answer: OpenAI.Chat.Completions.ChatCompletion, schema: z.ZodType<T>, usage: Usage): T {
+function read<T>(answer: OpenAI.Chat.Completions.ChatCompletion, schema: z.ZodType<T>, usage: TokenUsage): T {
   const choice = answer.choices?.[0];
   if (!choice) throw new LanguageModelError('unparsable', 'The answer holds no choice.', usage);
   if (choice.finish_reason === 'length')
@@ -98,7 +118,7 @@ function read<T>(answer: OpenAI.Chat.Completions.ChatCompletion, schema: z.ZodTy
 }
 
 /** Some compatible servers wrap the JSON in a code fence although a schema was asked for. */
-function parseJson(text: string, usage: Usage): unknown {
+function parseJson(text: string, usage: TokenUsage): unknown {
   const bare = text.trim().replace(/^```(?:json)?\s*|\s*```$/g, '');
   try {
     return JSON.parse(bare);

@@ -1,18 +1,37 @@
 import { addressPattern, hashtagPattern, mentionPattern } from '../videos/quotable-caption';
 import type { Locale } from './wording/wording';
 
-/** What must never come out of a language model, whatever it says: links, mentions, markup, invisible characters. */
+/** What must never come out of a language model, whatever it says: links, mentions, markup, invisible or look-alike characters. */
 export function carriesForeignMatter(text: string): boolean {
+  const plain = unmasked(text);
   return (
-    new RegExp(addressPattern.source, 'iu').test(text) ||
-    new RegExp(mentionPattern.source, 'u').test(text) ||
-    /[<>`{}|\\]|\]\(|\*\*|__|&#?\w+;/.test(text) ||
-    /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u.test(text.replace(/\n/g, ' '))
+    new RegExp(addressPattern.source, 'iu').test(plain) ||
+    spelledAddress.test(plain) ||
+    new RegExp(mentionPattern.source, 'u').test(plain) ||
+    /[<>`{}|\\]|\]\(|\*\*|__|&#?\w+;/.test(plain) ||
+    /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?!\ufe0f)\p{Default_Ignorable_Code_Point}/u.test(text.replace(/\n/g, ' ')) ||
+    mixedScripts.test(plain)
   );
 }
 
+/** A text as it is read: wide and styled letters are plain ones, and a dot in brackets or of another script is a dot. */
+function unmasked(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[。｡․]/g, '.')
+    .replace(/\s*[([{]\s*(?:\.|dot|point)\s*[)\]}]\s*/giu, '.');
+}
+
+/** "evil dot com", "evil point fr". */
+const spelledAddress =
+  /[\p{L}\p{N}-]\s+(?:dot|point)\s+(?:com|net|org|fr|be|ch|ca|eu|io|co|ly|gg|app|dev|shop|store|site|online|info|biz|xyz|link|test|example)(?![\p{L}\p{N}])/iu;
+
+/** Letters of another script that look like Latin ones, inside a word. */
+const mixedScripts =
+  /\p{Script=Latin}\p{M}*[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{M}*\p{Script=Latin}/u;
+
 export function hashtagsIn(text: string): string[] {
-  return (text.match(hashtagPattern) ?? []).map((hashtag) => hashtag.slice(1).normalize('NFC').toLowerCase());
+  return (text.normalize('NFKC').match(hashtagPattern) ?? []).map((hashtag) => hashtag.slice(1).toLowerCase());
 }
 
 const figure = /[+\-−]?\p{N}{1,3}(?:[\u202f\u00a0 ]\p{N}{3})+(?:[.,]\p{N}+)?|\p{N}+(?:[.,]\p{N}+)*/gu;
@@ -31,9 +50,9 @@ const whole = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`,
 /** Quantities in words, in both languages whatever was asked for; "one" and "un" are also articles. */
 const quantity = whole(
   [
-    'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cents?|mille|milliers?|millions?|milliards?|dizaines?|centaines?|moitié|tiers',
+    'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cents?|mille|milliers?|millions?|milliards?|(?:diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?|moitié|tiers|quarts?',
     'doubl\\p{L}*|tripl\\p{L}*|décupl\\p{L}*|quadrupl\\p{L}*',
-    'two|three|four|five|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|billions?|dozens?|twice|thrice|half|percent',
+    'two|three|four|five|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|billions?|dozens?|twice|thrice|half|quarters?|percent',
   ].join('|'),
 );
 
@@ -45,9 +64,12 @@ const unfounded = whole(
   ].join('|'),
 );
 
-/** Words of somebody who took a caption for an instruction. */
+/** Words of somebody who took a caption for an instruction, or who sells something. */
 const obedience = whole(
-  "prompt|assistants?|confidence|instructions?|ignor\\p{L}*|as an ai|en tant qu[’']ia|language model|modèle de langage|system message|message système|mot de passe|password|cliqu\\p{L}*|click|lien|link|gagn\\p{L}* de l[’']argent|promo\\p{L}*",
+  [
+    "prompt|assistants?|confidence|instructions?|consignes?|ignor\\p{L}*|as an ai|en tant qu[’']ia|openai|chatgpt|gpt|language model|modèle de langage|developer mode|mode développeur",
+    "system message|message système|mot de passe|password|cliqu\\p{L}*|click|lien|link|gagn\\p{L}* de l[’']argent|promo\\p{L}*|whatsapp|telegram|bitcoins?|crypto\\p{L}*|paypal|iban|virements?",
+  ].join('|'),
 );
 
 const decrease = whole('moins|baisse\\p{L}*|perd\\p{L}*|chut\\p{L}*|less|fewer|lower|drop\\p{L}*|lose\\p{L}*|decreas\\p{L}*');
@@ -74,9 +96,11 @@ export interface Grounds {
 
 /** Whether a sentence claims no more than the evidence: its figures are there, and it says nothing that was not measured. */
 export function isGrounded(sentence: string, { figures, time }: Grounds): boolean {
-  const bare = sentence.replace(hashtagPattern, ' ');
+  const bare = sentence.normalize('NFKC').replace(hashtagPattern, ' ');
   const found = figuresIn(bare);
   if (found.some((value) => !figures.has(value))) return false;
+  // A percent sign after something that is no figure: Roman numerals, letters.
+  if ((bare.match(/%/g) ?? []).length > found.filter((value) => value.endsWith('%')).length) return false;
   if (found.length > 0 && decrease.test(bare)) return false;
   if (quantity.test(bare) || unfounded.test(bare) || obedience.test(bare)) return false;
   return time === null || isAtMeasuredTime(bare, time);
@@ -98,6 +122,20 @@ const functionWords: Record<Locale, RegExp> = {
   FR: /(?<!\p{L})(?:le|la|les|des|une?|et|est|vos|votre|vous|pour|dans|avec|sur|que|qui|ce|cette|du|au|plus|ne|pas|en)(?!\p{L})/giu,
   EN: /(?<!\p{L})(?:the|an?|and|is|are|your|you|for|in|with|on|that|this|of|to|it|more|not|at|from)(?!\p{L})/giu,
 };
+
+/** Words in a row that a text may share with another before it repeats it. */
+const sharedWords = 5;
+
+/** Whether a text repeats a passage of another, whatever its case and punctuation: an answer that recites its instructions. */
+export function repeats(text: string, other: string): boolean {
+  const wordsOf = (whole: string) => whole.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const passages = wordsOf(other).join(' ');
+  const words = wordsOf(text);
+  return words.some((_word, index) => {
+    const passage = words.slice(index, index + sharedWords);
+    return passage.length === sharedWords && ` ${passages} `.includes(` ${passage.join(' ')} `);
+  });
+}
 
 /** Whether a text reads as the language asked for, by its function words. Too little text to tell passes. */
 export function isInLanguage(text: string, locale: Locale): boolean {

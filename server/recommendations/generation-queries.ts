@@ -84,7 +84,7 @@ export function createGenerationRun(
 /** What a run needs to know about the account and its owner. */
 export interface BegunGeneration {
   run: GenerationRun;
-  connection: { id: string; isActive: boolean };
+  connection: { id: string; ownerId: string; isActive: boolean };
   locale: Locale;
   timeZone: string;
 }
@@ -100,14 +100,14 @@ export function beginGenerationRun({ sqlite }: Database, runId: string, now: Dat
       ).run({ runId, now: now.getTime() });
       const run = toRun(prepared<RunRow>(sqlite, 'SELECT * FROM GenerationRun WHERE id = ?').get(runId));
       if (changes === 0 || !run) return null;
-      const owner = prepared<{ isActive: number; locale: Locale; timeZone: string }>(
+      const owner = prepared<{ ownerId: string; isActive: number; locale: Locale; timeZone: string }>(
         sqlite,
-        'SELECT c.isActive, u.locale, u.timeZone FROM TikTokConnection c JOIN User u ON u.id = c.ownerId WHERE c.id = ?',
+        'SELECT c.ownerId, c.isActive, u.locale, u.timeZone FROM TikTokConnection c JOIN User u ON u.id = c.ownerId WHERE c.id = ?',
       ).get(run.connectionId);
       if (!owner) return null;
       return {
         run,
-        connection: { id: run.connectionId, isActive: owner.isActive === 1 },
+        connection: { id: run.connectionId, ownerId: owner.ownerId, isActive: owner.isActive === 1 },
         locale: owner.locale,
         timeZone: owner.timeZone,
       };

@@ -12,10 +12,13 @@ export interface GenerationRun {
   types: RecommendationType[];
   doneSteps: number;
   totalSteps: number;
-  /** Model, tokens and time are null where no language model was asked. */
+  /** Model, tokens, cost and time are null where no language model was asked. */
   model: string | null;
+  /** Over all its requests to the model, also those of a start that was interrupted. */
   inputTokens: number | null;
   outputTokens: number | null;
+  /** Millionths of a US dollar; see costGapOf for null. */
+  costMicroUsd: number | null;
   latencyMs: number | null;
   /** Null until the run has ended well. */
   outcome: GenerationOutcome | null;

@@ -11,6 +11,8 @@ import { followGeneration } from './generation-progress';
 import { findLatestGenerationRuns, findOwnGenerationRun } from './generation-queries';
 import { progressOf, type GenerationRun } from './generation-run';
 import { requireConnection } from '../connections/require-connection';
+import { costGapOf, usdOf } from './model-usage';
+import { CostGapEnum } from './model-usage-schema';
 import type { MissingRecommendation } from './recommendation';
 import { listRunRecommendations } from './recommendation-queries';
 import { RecommendationRef } from './schema';
@@ -81,6 +83,18 @@ builder.node(GenerationRunRef, {
     outputTokens: t.exposeInt('outputTokens', {
       nullable: true,
       description: 'Tokens received, over all tries; null where no model was asked or its server did not say.',
+    }),
+    costUsd: t.float({
+      nullable: true,
+      description:
+        'Cost of all its requests to the model in US dollars: tokens sent times the price of input, plus tokens received (hidden reasoning included) times the price of output, both per million as the operator set them. Null where it is unknown; `costGap` says why.',
+      resolve: ({ costMicroUsd }) => usdOf(costMicroUsd),
+    }),
+    costGap: t.field({
+      type: CostGapEnum,
+      nullable: true,
+      description: 'Why the cost is unknown; null where it is known.',
+      resolve: (run) => costGapOf(run),
     }),
     latencyMs: t.exposeInt('latencyMs', {
       nullable: true,

@@ -8,7 +8,7 @@ import { makeRecommendations } from './make-recommendations';
 import { applyRecommendation, dismissRecommendation, markRecommendationRead } from './mark-recommendation';
 import { listRecommendations } from './recommendation-queries';
 import { startGeneration } from './start-generation';
-import { createGenerationWorld, type GenerationWorld } from './test-world';
+import { ampleTerms, createGenerationWorld, type GenerationWorld } from './test-world';
 
 const evening = (_video: unknown, hour: number) => (hour >= 16 && hour < 20 ? 0.9 : 0);
 const everything = { ownerId: '', connectionId: null, filter: {}, after: null, before: null, limit: 100, isInverted: false };
@@ -91,6 +91,7 @@ describe('running twice', () => {
     const stop = new AbortController();
     const crashing: LanguageModel = {
       name: 'crashing',
+      terms: ampleTerms,
       complete: async () => {
         stop.abort();
         throw new Error('the process is stopping');
@@ -163,6 +164,7 @@ it('ends as failed after the last attempt, with a sentence, and only then', asyn
   const run = await world.start();
   const broken: LanguageModel = {
     name: 'broken',
+    terms: ampleTerms,
     complete: async () => {
       throw new TypeError('a bug');
     },

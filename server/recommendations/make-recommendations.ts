@@ -8,16 +8,19 @@ import { readTrackRecords } from '../predictions/read-scoreboard';
 import { recalibrate } from '../predictions/recalibration';
 import type { CrealiaPubSub } from '../pubsub';
 import type { Advice } from './advice';
+import { ideaOf } from './answer';
 import type { CreatorHistory } from './creator-history';
+import { creatorStyle } from './creator-style';
 import { findAdvice } from './find-advice';
 import { announceGeneration } from './generation-progress';
-import { beginGenerationRun, failGenerationRun, listCaptions, updateDoneSteps } from './generation-queries';
+import { beginGenerationRun, failGenerationRun, listCaptions, updateDoneSteps, type BegunGeneration } from './generation-queries';
 import { historyFromAnalysis } from './history-from-analysis';
 import type { WordingTask } from './prompt';
 import { openingKeys } from '../videos/quotable-caption';
 import { hasChangedMaterially, type MissingRecommendation } from './recommendation';
-import { finishGenerationRun, listSettledRecommendations } from './recommendation-queries';
+import { finishGenerationRun, listOpenRecommendations, listSettledRecommendations } from './recommendation-queries';
 import type { NewRecommendation, SavedRecommendation } from './saved-recommendation';
+import { personAllowance } from './token-allowance';
 import { fallenBack, withoutModel, wordWithModel, type ModelWording } from './word-with-model';
 import { wordAdvice, type Locale } from './wording/wording';
 
@@ -28,6 +31,8 @@ export interface GenerationDependencies {
   analyses: Analyses;
   /** Null: statistics alone. */
   languageModel: LanguageModel | null;
+  /** Of the process: what the language model may still cost is counted in real months. */
+  systemNow: () => Date;
 }
 
 export interface GenerationAttempt {
@@ -81,16 +86,10 @@ async function generate(runId: string, deps: GenerationDependencies, signal: Abo
   }
   const advice = withoutSettled(found, listSettledRecommendations(db, connection.id));
   const tasks = toTasks(advice, history, locale, timeZone);
-  const wording = await wordTasks(tasks, {
-    history,
-    locale,
-    isActive: connection.isActive,
-    languageModel: deps.languageModel,
-    signal,
-  });
+  const wording = await wordTasks(tasks, { history, locale, run, connection, signal }, deps);
   if (signal.aborted) return;
 
-  const { words, ...result } = wording;
+  const { words, outcome, fallbackReason, model, latencyMs } = wording;
   const trackRecords = readTrackRecords(connection.id, { db });
   finishGenerationRun(db, {
     runId,
@@ -101,7 +100,10 @@ async function generate(runId: string, deps: GenerationDependencies, signal: Abo
     })),
     types: run.types,
     missing,
-    ...result,
+    outcome,
+    fallbackReason,
+    model,
+    latencyMs,
     now: clock.now(),
   });
   announceGeneration(pubsub, runId);
@@ -149,23 +151,29 @@ function toTasks(advice: readonly Advice[], history: CreatorHistory, locale: Loc
   }));
 }
 
-interface WordingContext {
+interface WordingContext extends Pick<BegunGeneration, 'run' | 'connection' | 'locale'> {
   history: CreatorHistory;
-  locale: Locale;
-  isActive: boolean;
-  languageModel: LanguageModel | null;
   signal: AbortSignal;
 }
 
 async function wordTasks(
   tasks: readonly WordingTask[],
-  { history, locale, isActive, languageModel, signal }: WordingContext,
+  { history, locale, run, connection, signal }: WordingContext,
+  { db, languageModel: model, systemNow }: GenerationDependencies,
 ): Promise<ModelWording> {
-  if (!languageModel || tasks.length === 0) return withoutModel();
+  if (!model || tasks.length === 0) return withoutModel();
   // An account that was taken back is not handed on to anybody.
-  if (!isActive) return fallenBack('not-connected', locale);
+  if (!connection.isActive) return fallenBack('not-connected', locale);
   const ownHashtags = new Set(history.videos.flatMap(({ hashtags }) => hashtags));
-  return wordWithModel({ tasks, locale, ownHashtags }, languageModel, signal);
+  // What this run makes anew takes the place of what was said on the same subject before.
+  const others = listOpenRecommendations(db, connection.id).filter(
+    ({ type, evidence }) => !tasks.some(({ advice }) => advice.type === type && advice.basis.subject === evidence.subject),
+  );
+  const allowance = personAllowance(db, { ownerId: connection.ownerId, generationRunId: run.id, model, systemNow });
+  return wordWithModel(
+    { tasks, locale, ownHashtags, style: creatorStyle(history), openIdeas: others.map(ideaOf) },
+    { model, allowance, signal },
+  );
 }
 
 function toRecommendation(

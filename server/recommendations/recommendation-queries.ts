@@ -153,6 +153,13 @@ export function listSettledRecommendations({ sqlite }: Database, connectionId: s
     .map(toRecommendation);
 }
 
+/** What is on offer: neither applied nor dismissed. */
+export function listOpenRecommendations({ sqlite }: Database, connectionId: string): SavedRecommendation[] {
+  return prepared<Row>(sqlite, `SELECT * FROM Recommendation WHERE connectionId = ? AND ${isOpen}`)
+    .all(connectionId)
+    .map(toRecommendation);
+}
+
 export interface GenerationResult {
   runId: string;
   connectionId: string;
@@ -162,9 +169,8 @@ export interface GenerationResult {
   missing: readonly MissingRecommendation[];
   outcome: GenerationOutcome;
   fallbackReason: string | null;
+  /** The tokens are counted request by request; see settleTokens. */
   model: string | null;
-  inputTokens: number | null;
-  outputTokens: number | null;
   latencyMs: number | null;
   now: Date;
 }
@@ -175,21 +181,20 @@ export interface GenerationResult {
  * stand are withdrawn.
  */
 export function finishGenerationRun(
-  { sqlite }: Database,
+  db: Database,
   { recommendations, types, connectionId, missing, now, ...run }: GenerationResult,
 ): void {
+  const { sqlite } = db;
   sqlite
     .transaction(() => {
       const { changes } = prepared(
         sqlite,
         `UPDATE GenerationRun SET status = 'SUCCEEDED', doneSteps = totalSteps, outcome = @outcome, fallbackReason = @fallbackReason, missing = @missing,
-           model = @model, inputTokens = @inputTokens, outputTokens = @outputTokens, latencyMs = @latencyMs, errorMessage = NULL, finishedAt = @now
+           model = coalesce(@model, model), latencyMs = @latencyMs, errorMessage = NULL, finishedAt = @now
          WHERE id = @runId AND status = 'RUNNING'`,
       ).run({ ...run, missing: JSON.stringify(missing), now: now.getTime() });
       if (changes === 0) return;
-      const open = prepared<Row>(sqlite, `SELECT * FROM Recommendation WHERE connectionId = ? AND ${isOpen}`)
-        .all(connectionId)
-        .map(toRecommendation);
+      const open = listOpenRecommendations(db, connectionId);
       const withdraw = prepared(sqlite, 'DELETE FROM Recommendation WHERE id = ?');
       for (const old of open) {
         const isMeant = types.includes(old.type) && isWithdrawnWhenNotFoundAgain(old.type);

@@ -59,6 +59,7 @@ async function carryOut(globalId: string): Promise<void> {
     pubsub: createCrealiaPubSub(),
     analyses: new Analyses(app.db, app.clock),
     languageModel: null,
+    systemNow: () => new Date(),
   };
   await makeRecommendations(id, deps, { signal: new AbortController().signal, isLastAttempt: true });
   expect(findGenerationRun(app.db, id)?.status).toBe('SUCCEEDED');

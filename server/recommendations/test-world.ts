@@ -3,7 +3,9 @@ import { Analyses } from '../analytics/analyses';
 import { seededRandom, simulateCreator, type SimulationInput } from '../analytics/simulated-creator';
 import type { Clock } from '../clock';
 import type { Database } from '../db/database';
-import type { LanguageModel } from '../language-model/language-model';
+import type { LanguageModel, LanguageModelTerms } from '../language-model/language-model';
+import { createOpenAiModel } from '../language-model/openai-model';
+import { createLogger } from '../logger';
 import { createCrealiaPubSub, type CrealiaPubSub } from '../pubsub';
 import { openTestDatabase } from '../testing/database';
 import { findGenerationRun } from './generation-queries';
@@ -17,6 +19,26 @@ import type { Locale } from './wording/wording';
 
 /** When the simulated creators were last read. */
 const readAt = Date.UTC(2026, 10, 1);
+
+/** Of a language model that no ceiling is in the way of. */
+export const ampleTerms: LanguageModelTerms = {
+  maxOutputTokens: 25_000,
+  monthlyTokens: 10_000_000,
+  prices: { input: 0.4, output: 1.6 },
+};
+
+/** The real client of a language model, against a stub. */
+export function stubModel({ baseUrl }: { baseUrl: string }, terms: Partial<LanguageModelTerms> = {}): LanguageModel {
+  return createOpenAiModel({
+    apiKey: 'sk-test',
+    baseUrl,
+    model: 'stub-1',
+    terms: { ...ampleTerms, ...terms },
+    timeoutMs: 400,
+    retries: 0,
+    logger: createLogger('silent'),
+  });
+}
 
 /** A clock that stands still until it is moved. */
 export class StandingClock implements Clock {
@@ -75,7 +97,14 @@ export async function createGenerationWorld(input: CreatorInput): Promise<Genera
   const analyses = new Analyses(db, clock);
   const enqueued: GenerationWorld['jobs']['enqueued'] = [];
   const jobs = { enqueued, enqueue: async (job: { kind: string; key: string; payload: unknown }) => void enqueued.push(job) };
-  const deps = (languageModel: LanguageModel | null = null) => ({ db, clock, pubsub, analyses, languageModel });
+  const deps = (languageModel: LanguageModel | null = null) => ({
+    db,
+    clock,
+    pubsub,
+    analyses,
+    languageModel,
+    systemNow: () => clock.now(),
+  });
 
   const start: GenerationWorld['start'] = (types) => startGeneration({ connectionId, ownerId, types }, { db, clock, jobs });
   const make: GenerationWorld['make'] = async ({ id }, languageModel) => {

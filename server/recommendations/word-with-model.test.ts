@@ -1,13 +1,7 @@
-import type { LanguageModel } from '../language-model/language-model';
-import { createOpenAiModel } from '../language-model/openai-model';
-import { createLogger } from '../logger';
-import {
-  startLanguageModelStub,
-  type LanguageModelStub,
-  type StubAnswer,
-  type StubRequest,
-} from '../testing/language-model-stub';
-import { createGenerationWorld, type GenerationWorld } from './test-world';
+import { duplicates, good, halfUsable, reasoning, type StubItem } from '../testing/language-model-behaviours';
+import { startLanguageModelStub, type LanguageModelStub, type StubAnswer } from '../testing/language-model-stub';
+import { modelWordings } from '../testing/model-wordings';
+import { createGenerationWorld, stubModel, type GenerationWorld } from './test-world';
 
 const evening = (_video: unknown, hour: number) => (hour >= 16 && hour < 20 ? 0.9 : 0);
 
@@ -23,57 +17,23 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-function stubModel(): LanguageModel {
-  return createOpenAiModel({
-    apiKey: 'sk-test',
-    baseUrl: stub.baseUrl,
-    model: 'stub-1',
-    timeoutMs: 400,
-    retries: 0,
-    logger: createLogger('silent'),
-  });
-}
-
-interface Item {
-  evidenceId: string;
-  type: string;
-}
-
-function itemsOf({ input }: StubRequest): Item[] {
-  return (input as { items: Item[] }).items;
-}
-
-/** An answer whose texts claim nothing, changed by `change`. */
-function goodAnswer(
-  request: StubRequest,
-  change: (item: Record<string, unknown>) => Record<string, unknown> = (item) => item,
-): StubAnswer {
-  const items = itemsOf(request).map(({ evidenceId, type }) =>
-    change({
-      evidenceId,
-      type,
-      title: 'Reprenez ce qui vous réussit',
-      description: 'Ce sujet vous ressemble et vos vidéos le montrent. Gardez le ton de la vidéo citée.',
-      angle: 'Le même sujet, raconté depuis votre cuisine.',
-      hook: 'Vous me l’avez demandé : voici la suite.',
-      steps: ['Reprenez la même ouverture.', 'Changez un seul détail.', 'Montrez le résultat.'],
-      beats: ['Ouvrez sur le résultat.', 'Racontez comment vous y arrivez.', 'Revenez au résultat.'],
-      callToAction: 'Demandez ce que l’on veut voir ensuite.',
-    }),
-  );
-  return { json: { items } };
-}
-
 it('takes its words and nothing else', async () => {
   const bare = (await world.generate()).recommendations;
-  stub.answerWith((request) => goodAnswer(request));
-  const { run, recommendations } = await world.generate({ languageModel: stubModel() });
-  expect(run).toMatchObject({ outcome: 'WORDED', model: 'stub-1', inputTokens: 120, outputTokens: 40, fallbackReason: null });
+  stub.answerWith((request) => good(request));
+  const { run, recommendations } = await world.generate({ languageModel: stubModel(stub) });
+  expect(run).toMatchObject({
+    outcome: 'WORDED',
+    model: 'stub-1',
+    inputTokens: 120,
+    outputTokens: 40,
+    costMicroUsd: 120 * 0.4 + 40 * 1.6,
+    fallbackReason: null,
+  });
   expect(run.latencyMs).toBeGreaterThanOrEqual(0);
   for (const worded of recommendations) {
     const same = bare.find(({ id }) => id === worded.id)!;
     expect(worded.source).toBe('OPENAI');
-    expect(worded.title).toBe('Reprenez ce qui vous réussit');
+    expect(modelWordings.FR.map(({ title }) => title)).toContain(worded.title);
     expect(worded.evidence).toEqual(same.evidence);
     expect(worded.confidence).toBe(same.confidence);
   }
@@ -91,10 +51,10 @@ it.each<[string, StubAnswer, RegExp]>([
   ['a truncated answer', { text: '{"items":[', finishReason: 'length' }, /incomplète/],
   ['a refusal', { refusal: 'Non.' }, /refusé de répondre/],
   ['nonsense', { text: 'Bien sûr !' }, /inutilisable/],
-  ['an empty list', { json: { items: [] } }, /affirmait/],
+  ['an empty list', { json: { items: [] } }, /inutilisable/],
 ])('falls back to statistics and says so: %s', async (_name, answer, reason) => {
   stub.answerWith(answer);
-  const { run, recommendations } = await world.generate({ languageModel: stubModel() });
+  const { run, recommendations } = await world.generate({ languageModel: stubModel(stub) });
   expect(run).toMatchObject({
     status: 'SUCCEEDED',
     outcome: 'FELL_BACK',
@@ -106,27 +66,27 @@ it.each<[string, StubAnswer, RegExp]>([
 });
 
 it('asks once more when the answer does not parse, and counts the tokens of both', async () => {
-  stub.answerWith({ text: 'Bien sûr !' }, (request) => goodAnswer(request));
-  const { run } = await world.generate({ languageModel: stubModel() });
+  stub.answerWith({ text: 'Bien sûr !' }, (request) => good(request));
+  const { run } = await world.generate({ languageModel: stubModel(stub) });
   expect(stub.requests).toHaveLength(2);
   expect(run).toMatchObject({ outcome: 'WORDED', inputTokens: 240, outputTokens: 80 });
 });
 
 it('drops the sentences with invented figures and keeps the rest', async () => {
   stub.answerWith((request) =>
-    goodAnswer(request, (item) => ({
+    good(request, (item) => ({
       ...item,
       description: `Vos vues vont doubler. Vous gagnerez 900 % de vues. ${String(item.description)}`,
     })),
   );
-  const { recommendations } = await world.generate({ languageModel: stubModel() });
+  const { recommendations } = await world.generate({ languageModel: stubModel(stub) });
   for (const { description, source } of recommendations) {
     expect(source).toBe('OPENAI');
-    expect(description).toBe('Ce sujet vous ressemble et vos vidéos le montrent. Gardez le ton de la vidéo citée.');
+    expect(modelWordings.FR.map((words) => words.description)).toContain(description);
   }
 });
 
-it.each<[string, (item: Record<string, unknown>) => Record<string, unknown>]>([
+it.each<[string, (item: StubItem) => StubItem]>([
   ['unknown evidence', (item) => ({ ...item, evidenceId: '0190a000-0000-7000-8000-000000000009' })],
   ['another type', (item) => ({ ...item, type: item.type === 'TIMING' ? 'SCRIPT' : 'TIMING' })],
   ['a link', (item) => ({ ...item, description: 'Voyez https://evil.test pour la suite.' })],
@@ -144,18 +104,80 @@ it.each<[string, (item: Record<string, unknown>) => Record<string, unknown>]>([
   ],
   ['an endless title', (item) => ({ ...item, title: 'mot '.repeat(60) })],
 ])('lets statistics speak where the answer carries %s', async (_name, change) => {
-  stub.answerWith((request) => goodAnswer(request, change));
-  const { run, recommendations } = await world.generate({ languageModel: stubModel() });
+  stub.answerWith((request) => good(request, change));
+  const { run, recommendations } = await world.generate({ languageModel: stubModel(stub) });
   expect(run.outcome).toBe('FELL_BACK');
   expect(recommendations.every(({ source }) => source === 'STATISTICS')).toBe(true);
   expect(JSON.stringify(recommendations)).not.toMatch(/evil|quelquun|onerror|arnaque|300 %|mot mot/);
 });
 
-it('keeps what is good when one item is not, and the source tells which', async () => {
-  stub.answerWith((request) =>
-    goodAnswer(request, (item) => (item.type === 'TIMING' ? { ...item, title: 'Voyez evil.test' } : item)),
+it('asks again for the entries that are unusable, and for those alone', async () => {
+  const types = (request: { input: unknown }) => (request.input as { items: { type: string }[] }).items.map(({ type }) => type);
+  stub.answerWith(halfUsable, (request) =>
+    good(request, (item) => ({ ...item, title: `Encore ${String(item.type).toLowerCase()}` })),
   );
-  const { run, recommendations } = await world.generate({ languageModel: stubModel() });
+  const { run, recommendations } = await world.generate({ languageModel: stubModel(stub) });
+  expect(stub.requests).toHaveLength(2);
+  expect(types(stub.requests[1]!)).toEqual(types(stub.requests[0]!).filter((_type, index) => index % 2 === 1));
+  expect(run).toMatchObject({ outcome: 'WORDED', inputTokens: 240, outputTokens: 80 });
+  expect(recommendations.some(({ title }) => title.startsWith('Encore'))).toBe(true);
+});
+
+it('keeps the usable half when the other half stays unusable, and the source tells which', async () => {
+  stub.answerWith(halfUsable, { text: 'Désolé.' });
+  const { run, recommendations } = await world.generate({ languageModel: stubModel(stub) });
+  expect(stub.requests).toHaveLength(2);
+  expect(run).toMatchObject({ outcome: 'WORDED', fallbackReason: null });
+  expect(new Set(recommendations.map(({ source }) => source))).toEqual(new Set(['OPENAI', 'STATISTICS']));
+});
+
+it('asks a model that reasons at length once more with the whole limit, and no third time', async () => {
+  stub.answerWith(reasoning);
+  const { run } = await world.generate({ languageModel: stubModel(stub) });
+  expect(stub.requests.map(({ maxOutputTokens }) => maxOutputTokens)).toEqual([expect.any(Number), 25_000]);
+  expect(run.outcome).toBe('WORDED');
+  expect(run.outputTokens).toBe(stub.requests[0]!.maxOutputTokens + 12_000);
+
+  stub.requests.length = 0;
+  stub.answerWith({ text: '', finishReason: 'length' }, { status: 400 });
+  const { run: other } = await world.generate({ languageModel: stubModel(stub) });
+  expect(stub.requests).toHaveLength(2);
+  expect(other).toMatchObject({ outcome: 'FELL_BACK', fallbackReason: expect.stringMatching(/incomplète/) });
+});
+
+it('shows the same words once: the others are statistics’ own', async () => {
+  stub.answerWith(duplicates);
+  const { run, recommendations } = await world.generate({ languageModel: stubModel(stub) });
+  expect(run.outcome).toBe('WORDED');
+  expect(recommendations.filter(({ source }) => source === 'OPENAI')).toHaveLength(1);
+});
+
+it('does not repeat what is still open on another subject', async () => {
+  stub.answerWith((request) => good(request));
+  const [open] = (await world.generate({ types: ['CONTENT_IDEA'], languageModel: stubModel(stub) })).recommendations;
+  world.db.sqlite
+    .prepare(`UPDATE Recommendation SET evidence = json_set(evidence, '$.subject', 'opening:avant') WHERE id = ?`)
+    .run(open!.id);
+  const again = (await world.generate({ types: ['CONTENT_IDEA'], languageModel: stubModel(stub) })).recommendations;
+  expect(open!.source).toBe('OPENAI');
+  expect(again.filter(({ title }) => title === open!.title)).toEqual([]);
+});
+
+it('sends the creator’s style apart from the instructions, bounded', async () => {
+  stub.answerWith((request) => good(request));
+  await world.generate({ languageModel: stubModel(stub) });
+  const { creator } = stub.requests[0]!.input as { creator: Record<string, string[]> };
+  expect(creator.quotedTopCaptions!.length).toBeGreaterThan(0);
+  for (const texts of Object.values(creator)) {
+    expect(texts.length).toBeLessThanOrEqual(10);
+    for (const text of texts) expect([...text].length).toBeLessThanOrEqual(300);
+  }
+  for (const caption of creator.quotedTopCaptions!) expect(stub.requests[0]!.instructions).not.toContain(caption);
+});
+
+it('keeps what is good when one item is not, and the source tells which', async () => {
+  stub.answerWith((request) => good(request, (item) => (item.type === 'TIMING' ? { ...item, title: 'Voyez evil.test' } : item)));
+  const { run, recommendations } = await world.generate({ languageModel: stubModel(stub) });
   expect(run.outcome).toBe('WORDED');
   for (const { type, source } of recommendations) expect(source).toBe(type === 'TIMING' ? 'STATISTICS' : 'OPENAI');
 });
@@ -163,7 +185,7 @@ it('keeps what is good when one item is not, and the source tells which', async 
 it('asks nothing when there is nothing to word', async () => {
   await world.close();
   world = await createGenerationWorld({ videos: 3 });
-  const { run } = await world.generate({ languageModel: stubModel() });
+  const { run } = await world.generate({ languageModel: stubModel(stub) });
   expect(run).toMatchObject({ outcome: 'STATISTICS_ONLY', model: null });
   expect(stub.requests).toHaveLength(0);
 });
@@ -171,7 +193,7 @@ it('asks nothing when there is nothing to word', async () => {
 it('hands nothing on of an account that is no longer connected, and says so', async () => {
   await world.close();
   world = await createGenerationWorld({ videos: 300, plantedEffect: evening, isActive: false });
-  const { run, recommendations } = await world.generate({ languageModel: stubModel() });
+  const { run, recommendations } = await world.generate({ languageModel: stubModel(stub) });
   expect(stub.requests).toHaveLength(0);
   expect(run).toMatchObject({ outcome: 'FELL_BACK', fallbackReason: expect.stringMatching(/plus connecté/), model: null });
   expect(recommendations.length).toBeGreaterThan(0);

@@ -7,14 +7,24 @@ export interface StubRequest {
   instructions: string;
   /** The user message, parsed. */
   input: unknown;
+  /** `max_completion_tokens`. */
+  maxOutputTokens: number;
+  /** JSON schema of the answer. */
+  schema: unknown;
   authorization: string | undefined;
+}
+
+interface Ending {
+  finishReason?: 'stop' | 'length' | 'content_filter';
+  /** Null: the server does not count. */
+  usage?: { prompt_tokens: number; completion_tokens: number } | null;
 }
 
 /** How the stub answers one request. `text` is the message's content as it is, `json` is written as JSON. */
 export type StubAnswer =
-  | { json: unknown; finishReason?: 'stop' | 'length' | 'content_filter' }
-  | { text: string; finishReason?: 'stop' | 'length' | 'content_filter' }
-  | { refusal: string }
+  | ({ json: unknown } & Ending)
+  | ({ text: string } & Ending)
+  | ({ refusal: string } & Ending)
   | { status: number; body?: string }
   | 'hang'
   | 'hang-in-body'
@@ -76,9 +86,21 @@ export async function startLanguageModelStub(): Promise<LanguageModelStub> {
 }
 
 function readRequest(body: string, authorization: string | undefined): StubRequest {
-  const { model, messages } = JSON.parse(body) as { model: string; messages: { role: string; content: string }[] };
+  const { model, messages, max_completion_tokens, response_format } = JSON.parse(body) as {
+    model: string;
+    messages: { role: string; content: string }[];
+    max_completion_tokens: number;
+    response_format: { json_schema: { schema: unknown } };
+  };
   const contentOf = (role: string) => messages.find((message) => message.role === role)?.content ?? '';
-  return { model, instructions: contentOf('system'), input: JSON.parse(contentOf('user')), authorization };
+  return {
+    model,
+    instructions: contentOf('system'),
+    input: JSON.parse(contentOf('user')),
+    maxOutputTokens: max_completion_tokens,
+    schema: response_format.json_schema.schema,
+    authorization,
+  };
 }
 
 function completion(model: string, answer: Exclude<StubAnswer, string | { status: number }>) {
@@ -95,10 +117,10 @@ function completion(model: string, answer: Exclude<StubAnswer, string | { status
       {
         index: 0,
         message,
-        finish_reason: 'finishReason' in answer && answer.finishReason ? answer.finishReason : 'stop',
+        finish_reason: answer.finishReason ?? 'stop',
         logprobs: null,
       },
     ],
-    usage: { prompt_tokens: 120, completion_tokens: 40, total_tokens: 160 },
+    usage: answer.usage === undefined ? { prompt_tokens: 120, completion_tokens: 40 } : answer.usage,
   };
 }

@@ -1,4 +1,5 @@
-const controlAndInvisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
+// Default ignorable: zero widths, fillers, tags and variation selectors, in which a text can hide behind an emoji; U+2800 is a blank.
+const controlAndInvisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const address =
   /(?:\b[a-z][a-z0-9+.-]*:\/\/|\bwww\.|\bjavascript:|\bdata:)\S*|(?<![\p{L}\p{N}_#@])(?:[\p{L}\p{N}-]+\.)+[a-z]{2,}(?:\/\S*)?/giu;
 const mention = /@[\p{L}\p{N}_.]+/gu;

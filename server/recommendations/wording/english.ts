@@ -116,9 +116,14 @@ export const english: Wording = {
     unparsable: 'The language model’s answer was unusable; these recommendations come from statistics alone.',
     'not-in-evidence':
       'The language model claimed what your numbers do not say; these recommendations come from statistics alone.',
+    'nothing-new':
+      'The language model’s answer repeated recommendations that you have already; these come from statistics alone.',
     'not-connected':
       'This account is no longer connected: nothing of it was sent to the language model, and these recommendations come from statistics alone.',
   },
+
+  ceilingReached: (resetsAt) =>
+    `Your monthly ceiling for the language model is reached; these recommendations come from statistics alone. It starts from zero on ${date(resetsAt, 'UTC')}, at midnight UTC.`,
 };
 
 type BuiltOnVideos = AdviceOf<'CONTENT_IDEA'> | AdviceOf<'SCRIPT'>;

@@ -117,9 +117,14 @@ export const french: Wording = {
     unparsable: 'La réponse du modèle de langage était inutilisable ; ces recommandations viennent des statistiques seules.',
     'not-in-evidence':
       'La réponse du modèle de langage affirmait ce que vos chiffres ne disent pas ; ces recommandations viennent des statistiques seules.',
+    'nothing-new':
+      'La réponse du modèle de langage répétait des recommandations que vous avez déjà ; celles-ci viennent des statistiques seules.',
     'not-connected':
       'Ce compte n’est plus connecté : rien n’en a été transmis au modèle de langage, et ces recommandations viennent des statistiques seules.',
   },
+
+  ceilingReached: (resetsAt) =>
+    `Votre plafond mensuel d’usage du modèle de langage est atteint ; ces recommandations viennent des statistiques seules. Il repart de zéro le ${date(resetsAt, 'UTC').replace(/^1 /, '1er ')}, à 0 h UTC.`,
 };
 
 type BuiltOnVideos = AdviceOf<'CONTENT_IDEA'> | AdviceOf<'SCRIPT'>;

@@ -19,12 +19,22 @@ export interface Words<Content extends RecommendationContent = RecommendationCon
 
 /** Why statistics spoke although a language model is configured. */
 export type FallbackReason =
-  'unavailable' | 'rejected' | 'timeout' | 'truncated' | 'refused' | 'unparsable' | 'not-in-evidence' | 'not-connected';
+  | 'unavailable'
+  | 'rejected'
+  | 'timeout'
+  | 'truncated'
+  | 'refused'
+  | 'unparsable'
+  | 'not-in-evidence'
+  | 'nothing-new'
+  | 'not-connected';
 
 export interface Wording {
   word: { [Type in RecommendationType]: (advice: AdviceOf<Type>, timeZone: string) => Words<ContentOf<Type>> };
   /** A sentence for the person. */
   fallback: Record<FallbackReason, string>;
+  /** The person's tokens of the month are used up; `resetsAt` is the first of a month, at midnight UTC. */
+  ceilingReached(resetsAt: Date): string;
 }
 
 const wordings: Record<Locale, Wording> = { FR: french, EN: english };
