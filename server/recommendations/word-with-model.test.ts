@@ -1,4 +1,14 @@
-import { duplicates, good, halfUsable, reasoning, type StubItem } from '../testing/language-model-behaviours';
+import {
+  duplicates,
+  good,
+  halfUsable,
+  reasoning,
+  ungrounded,
+  unparsable,
+  wrongLanguage,
+  type Behaviour,
+  type StubItem,
+} from '../testing/language-model-behaviours';
 import { startLanguageModelStub, type LanguageModelStub, type StubAnswer } from '../testing/language-model-stub';
 import { modelWordings } from '../testing/model-wordings';
 import { createGenerationWorld, stubModel, type GenerationWorld } from './test-world';
@@ -65,6 +75,16 @@ it.each<[string, StubAnswer, RegExp]>([
   expect(recommendations.every(({ source }) => source === 'STATISTICS')).toBe(true);
 });
 
+it.each<[string, Behaviour]>([
+  ['in another language', wrongLanguage],
+  ['that never parses', unparsable],
+])('lets statistics speak for an answer %s', async (_name, behaviour) => {
+  stub.answerWith(behaviour);
+  const { run, recommendations } = await world.generate({ languageModel: stubModel(stub) });
+  expect(run.outcome).toBe('FELL_BACK');
+  expect(recommendations.every(({ source }) => source === 'STATISTICS')).toBe(true);
+});
+
 it('asks once more when the answer does not parse, and counts the tokens of both', async () => {
   stub.answerWith({ text: 'Bien sûr !' }, (request) => good(request));
   const { run } = await world.generate({ languageModel: stubModel(stub) });
@@ -73,12 +93,7 @@ it('asks once more when the answer does not parse, and counts the tokens of both
 });
 
 it('drops the sentences with invented figures and keeps the rest', async () => {
-  stub.answerWith((request) =>
-    good(request, (item) => ({
-      ...item,
-      description: `Vos vues vont doubler. Vous gagnerez 900 % de vues. ${String(item.description)}`,
-    })),
-  );
+  stub.answerWith(ungrounded);
   const { recommendations } = await world.generate({ languageModel: stubModel(stub) });
   for (const { description, source } of recommendations) {
     expect(source).toBe('OPENAI');
