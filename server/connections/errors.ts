@@ -6,6 +6,14 @@ export class ConsentRequiredError extends DomainError {
   }
 }
 
+export class ConsentInUseError extends DomainError {
+  constructor() {
+    super(
+      'The reading of your connected accounts rests on this consent. Disconnect them in the settings first: that stops all reading.',
+    );
+  }
+}
+
 export class AuthorizationStateError extends DomainError {
   constructor() {
     super(

@@ -196,6 +196,11 @@ export function countConnections({ prisma }: Database, ownerId: string): Promise
   return prisma.tikTokConnection.count({ where: { ownerId } });
 }
 
+/** Accounts that are being read. */
+export function countActiveConnections({ prisma }: Database, ownerId: string): Promise<number> {
+  return prisma.tikTokConnection.count({ where: { ownerId, isActive: true } });
+}
+
 export function requireConnectionById({ prisma }: Database, id: string): Promise<TikTokConnection> {
   return prisma.tikTokConnection.findUniqueOrThrow({ where: { id } });
 }

@@ -1,6 +1,7 @@
 import '../users/schema';
 import '../connections/schema';
 import '../connections/mutations';
+import '../connections/consent-schema';
 import '../videos/schema';
 import '../videos/sync-schema';
 import '../analytics/schema';

@@ -17,6 +17,13 @@ export class NotFoundError extends DomainError {
   }
 }
 
+/** The person read another version of the policy than the one in force. */
+export class OutdatedPolicyError extends DomainError {
+  constructor(readonly currentVersion: string) {
+    super(`The privacy policy is now version ${currentVersion}. Reload the page, read it, and agree again.`);
+  }
+}
+
 export class NotSignedInError extends DomainError {
   constructor() {
     super('Nobody is signed in here. Connect a TikTok account on the home page.');

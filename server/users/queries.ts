@@ -1,5 +1,6 @@
+import { v7 as uuid } from 'uuid';
 import type { Consent, User } from '../db/generated/client/client';
-import type { Locale } from '../db/generated/client/enums';
+import type { ConsentPurpose, Locale } from '../db/generated/client/enums';
 import type { Database } from '../db/database';
 
 interface NewSession {
@@ -41,4 +42,35 @@ export function updateUser({ prisma }: Database, id: string, data: { locale?: Lo
 /** Newest first. A person has a handful: one for each purpose and version of the policy. */
 export function listConsents({ prisma }: Database, userId: string): Promise<Consent[]> {
   return prisma.consent.findMany({ where: { userId }, orderBy: { givenAt: 'desc' }, take: 100 });
+}
+
+/** What stands: one for each purpose and version of the policy, however often the person changed their mind. */
+export function listStandingConsents({ prisma }: Database, userId: string): Promise<Consent[]> {
+  return prisma.consent.findMany({ where: { userId, withdrawnAt: null } });
+}
+
+interface ConsentToSave {
+  userId: string;
+  purpose: ConsentPurpose;
+  policyVersion: string;
+  givenAt: Date;
+}
+
+/** Adds to the ledger, unless the same stands there already; gives what stands. */
+export async function saveConsent({ prisma, sqlite }: Database, consent: ConsentToSave): Promise<Consent> {
+  const { userId, purpose, policyVersion, givenAt } = consent;
+  sqlite
+    .prepare(
+      `INSERT INTO Consent (id, userId, purpose, policyVersion, givenAt) SELECT @id, @userId, @purpose, @policyVersion, @givenAt
+       WHERE NOT EXISTS (SELECT 1 FROM Consent WHERE userId = @userId AND purpose = @purpose AND policyVersion = @policyVersion AND withdrawnAt IS NULL)`,
+    )
+    .run({ id: uuid(), userId, purpose, policyVersion, givenAt: givenAt.getTime() });
+  return prisma.consent.findFirstOrThrow({ where: { userId, purpose, policyVersion, withdrawnAt: null } });
+}
+
+export async function withdrawConsents(
+  { prisma }: Database,
+  { withdrawnAt, ...which }: { userId: string; purpose: ConsentPurpose; withdrawnAt: Date },
+): Promise<void> {
+  await prisma.consent.updateMany({ where: { ...which, withdrawnAt: null }, data: { withdrawnAt } });
 }

@@ -1,8 +1,9 @@
 import { ConsentPurpose, Locale, Role } from '../db/generated/client/enums';
 import type { Viewer } from '../graphql/context';
 import { builder, ErrorInterface } from '../graphql/builder';
+import { consentStates, type ConsentState } from './consent';
 import { InvalidInputError, NotFoundError, NotSignedInError } from './errors';
-import { listConsents, requireUser } from './queries';
+import { listConsents, listStandingConsents, requireUser } from './queries';
 import { updateSettings } from './update-settings';
 
 export const LocaleEnum = builder.enumType('Locale', {
@@ -19,6 +20,11 @@ export const ConsentPurposeEnum = builder.enumType('ConsentPurpose', {
       value: ConsentPurpose.ACCOUNT_ANALYTICS,
       description:
         'Read the account’s profile, counters and public videos from TikTok, keep their history and compute advice from it.',
+    },
+    [ConsentPurpose.RESEARCH]: {
+      value: ConsentPurpose.RESEARCH,
+      description:
+        'Voluntary: let hashtags and dates of the own public videos count in the rising hashtags that everybody here sees, never alone and without a name.',
     },
   },
 });
@@ -62,7 +68,7 @@ export const UserRef = builder.prismaNode('User', {
   }),
 });
 
-const ConsentRef = builder.prismaNode('Consent', {
+export const ConsentRef = builder.prismaNode('Consent', {
   description: 'What a person agreed to, when, and to which version of the privacy policy.',
   nullable: true,
   id: { field: 'id', description: 'Global id: opaque, stable, accepted by `node`.' },
@@ -79,6 +85,20 @@ const ConsentRef = builder.prismaNode('Consent', {
   }),
 });
 
+const ConsentStateRef = builder.objectRef<ConsentState>('ConsentState').implement({
+  description: 'How a purpose stands for the person at present.',
+  fields: (t) => ({
+    purpose: t.expose('purpose', { type: ConsentPurposeEnum, description: 'What can be agreed to.' }),
+    isRequired: t.exposeBoolean('isRequired', { description: 'Whether nothing is read from TikTok without it.' }),
+    isGiven: t.exposeBoolean('isGiven', {
+      description: 'Whether it was given and not withdrawn, to whatever version of the policy.',
+    }),
+    isCurrent: t.exposeBoolean('isCurrent', {
+      description: 'Whether it was given to the current version of the policy; if not, the person is asked again.',
+    }),
+  }),
+});
+
 export const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
   description: 'The signed-in person and what is theirs.',
   fields: (t) => ({
@@ -91,6 +111,11 @@ export const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
       type: [ConsentRef],
       description: 'What the person agreed to, newest first: one for each purpose and version of the policy.',
       resolve: ({ id }, _args, { deps }) => listConsents(deps.db, id),
+    }),
+    consentStates: t.field({
+      type: [ConsentStateRef],
+      description: 'How each purpose stands at present, by the consents on record.',
+      resolve: async ({ id }, _args, { deps }) => consentStates(await listStandingConsents(deps.db, id)),
     }),
   }),
 });

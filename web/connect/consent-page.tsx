@@ -24,6 +24,7 @@ export function ConsentPage({ notice, returnTo }: { notice?: ActionNotice; retur
   const navigation = useNavigation();
   const timeZone = useBrowserTimeZone();
   const viewer = root?.shell.viewer;
+  const hasAgreedToResearch = viewer?.consentStates.some(({ purpose, isGiven }) => purpose === 'RESEARCH' && isGiven);
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader title={t(viewer ? 'connect.anotherTitle' : 'connect.title')} intro={t('connect.intro')} />
@@ -65,6 +66,17 @@ export function ConsentPage({ notice, returnTo }: { notice?: ActionNotice; retur
             </Link>
           </p>
         </Card>
+        {!hasAgreedToResearch && (
+          <Card>
+            <label className="flex items-start gap-3">
+              <input type="checkbox" name="research" value="RESEARCH" className="mt-0.5 size-6 shrink-0 accent-accent" />
+              <span>
+                <span className="font-semibold">{t('consent.optional')}</span> · {t('consent.research')}
+              </span>
+            </label>
+            <p className="mt-2 pl-9 text-sm text-muted">{t('consent.researchHint')}</p>
+          </Card>
+        )}
         <div className="flex flex-wrap gap-3 pt-2">
           <Button disabled={navigation.state !== 'idle'}>{t('connect.submit')}</Button>
           <ButtonLink variant="quiet" to={viewer ? urls.settings : urls.landing}>

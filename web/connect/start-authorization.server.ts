@@ -25,7 +25,7 @@ export async function startAuthorization({
     StartTikTokAuthorizationDocument,
     {
       input: {
-        consents: ['ACCOUNT_ANALYTICS'],
+        consents: form.get('research') === 'RESEARCH' ? ['ACCOUNT_ANALYTICS', 'RESEARCH'] : ['ACCOUNT_ANALYTICS'],
         policyVersion: String(form.get('policyVersion') ?? ''),
         locale: (isLanguage(language) ? language : await detectLanguage(request)) === 'en' ? 'EN' : 'FR',
         timeZone: String(form.get('timeZone') ?? '') || null,

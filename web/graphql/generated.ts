@@ -36,7 +36,9 @@ export type ConnectionStatus =
 /** What a person can agree to. */
 export type ConsentPurpose =
   /** Read the account’s profile, counters and public videos from TikTok, keep their history and compute advice from it. */
-  | 'ACCOUNT_ANALYTICS';
+  | 'ACCOUNT_ANALYTICS'
+  /** Voluntary: let hashtags and dates of the own public videos count in the rising hashtags that everybody here sees, never alone and without a name. */
+  | 'RESEARCH';
 
 /** Which account. */
 export type DisconnectTikTokInput = {
@@ -77,6 +79,14 @@ export type GenerationOutcome =
   | 'STATISTICS_ONLY'
   /** A language model worded the evidence; `source` tells for each recommendation. */
   | 'WORDED';
+
+/** What is agreed to. */
+export type GiveConsentInput = {
+  /** Version of the policy that the person read: `instance.policyVersion`. */
+  policyVersion: string;
+  /** The purpose. */
+  purpose: ConsentPurpose;
+};
 
 /** How many days. */
 export type LetDaysPassInput = {
@@ -313,6 +323,12 @@ export type VideoOrderField =
   /** Views at the last reading. */
   | 'VIEW_COUNT';
 
+/** What is withdrawn. */
+export type WithdrawConsentInput = {
+  /** The purpose. */
+  purpose: ConsentPurpose;
+};
+
 export type StartTikTokAuthorizationMutationVariables = Exact<{
   input: StartTikTokAuthorizationInput;
 }>;
@@ -475,7 +491,7 @@ export type RecommendationProgressSubscription = { recommendationProgress: { id:
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role, createdAt: string }, consents: Array<{ id: string, purpose: ConsentPurpose, policyVersion: string, givenAt: string, withdrawnAt: string | null }>, tiktokConnections: { totalCount: number, nodes: Array<{ scopes: Array<string>, followerCount: number | null, videoCount: number | null, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null }> } } | null };
+export type SettingsQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role, createdAt: string }, consentStates: Array<{ purpose: ConsentPurpose, isGiven: boolean, isCurrent: boolean }>, consents: Array<{ id: string, purpose: ConsentPurpose, policyVersion: string, givenAt: string, withdrawnAt: string | null }>, tiktokConnections: { totalCount: number, nodes: Array<{ scopes: Array<string>, followerCount: number | null, videoCount: number | null, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null }> } } | null };
 
 export type UpdateSettingsMutationVariables = Exact<{
   input: UpdateSettingsInput;
@@ -497,6 +513,26 @@ export type DisconnectTikTokMutation = { disconnectTikTok:
     | { __typename: 'NotFoundError', message: string }
    };
 
+export type GiveConsentMutationVariables = Exact<{
+  input: GiveConsentInput;
+}>;
+
+
+export type GiveConsentMutation = { giveConsent:
+    | { __typename: 'GiveConsentSuccess' }
+    | { __typename: 'OutdatedPolicyError', message: string }
+   };
+
+export type WithdrawConsentMutationVariables = Exact<{
+  input: WithdrawConsentInput;
+}>;
+
+
+export type WithdrawConsentMutation = { withdrawConsent:
+    | { __typename: 'ConsentInUseError', message: string }
+    | { __typename: 'WithdrawConsentSuccess' }
+   };
+
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -510,7 +546,7 @@ export type ConnectionBadgeFragment = { id: string, displayName: string, usernam
 export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShellQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role }, tiktokConnections: { nodes: Array<{ id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null }> } } | null, instance: { isDemonstration: boolean, now: string, policyVersion: string, languageModel: string | null, passingTime: { from: string, until: string, now: string } | null } };
+export type ShellQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role }, consentStates: Array<{ purpose: ConsentPurpose, isRequired: boolean, isGiven: boolean, isCurrent: boolean }>, tiktokConnections: { nodes: Array<{ id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null }> } } | null, instance: { isDemonstration: boolean, now: string, policyVersion: string, languageModel: string | null, passingTime: { from: string, until: string, now: string } | null } };
 
 export type LiveStateFragment = { dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null };
 
@@ -1197,6 +1233,11 @@ export const SettingsDocument = gql`
       role
       createdAt
     }
+    consentStates {
+      purpose
+      isGiven
+      isCurrent
+    }
     consents {
       id
       purpose
@@ -1263,6 +1304,34 @@ export const DisconnectTikTokDocument = gql`
 export function useDisconnectTikTokMutation() {
   return Urql.useMutation<DisconnectTikTokMutation, DisconnectTikTokMutationVariables>(DisconnectTikTokDocument);
 };
+export const GiveConsentDocument = gql`
+    mutation GiveConsent($input: GiveConsentInput!) {
+  giveConsent(input: $input) {
+    __typename
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useGiveConsentMutation() {
+  return Urql.useMutation<GiveConsentMutation, GiveConsentMutationVariables>(GiveConsentDocument);
+};
+export const WithdrawConsentDocument = gql`
+    mutation WithdrawConsent($input: WithdrawConsentInput!) {
+  withdrawConsent(input: $input) {
+    __typename
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useWithdrawConsentMutation() {
+  return Urql.useMutation<WithdrawConsentMutation, WithdrawConsentMutationVariables>(WithdrawConsentDocument);
+};
 export const SignOutDocument = gql`
     mutation SignOut {
   signOut {
@@ -1289,6 +1358,12 @@ export const ShellDocument = gql`
       locale
       timeZone
       role
+    }
+    consentStates {
+      purpose
+      isRequired
+      isGiven
+      isCurrent
     }
     tiktokConnections(first: 50) {
       nodes {

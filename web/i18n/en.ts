@@ -1,4 +1,5 @@
 import { connect } from './en/connect';
+import { consent } from './en/consent';
 import { dashboard } from './en/dashboard';
 import { outliers } from './en/outliers';
 import { recommendations } from './en/recommendations';
@@ -7,4 +8,13 @@ import { shell } from './en/shell';
 import { videos } from './en/videos';
 import type { Texts } from './fr';
 
-export const en: Texts = { ...shell, ...connect, ...dashboard, ...videos, ...outliers, ...recommendations, ...settings };
+export const en: Texts = {
+  ...shell,
+  ...connect,
+  ...consent,
+  ...dashboard,
+  ...videos,
+  ...outliers,
+  ...recommendations,
+  ...settings,
+};

@@ -1,5 +1,6 @@
 import { withFrenchSpaces } from './french-spaces';
 import { connect } from './fr/connect';
+import { consent } from './fr/consent';
 import { dashboard } from './fr/dashboard';
 import { outliers } from './fr/outliers';
 import { recommendations } from './fr/recommendations';
@@ -11,6 +12,7 @@ import { videos } from './fr/videos';
 export const fr = withFrenchSpaces({
   ...shell,
   ...connect,
+  ...consent,
   ...dashboard,
   ...videos,
   ...outliers,

@@ -23,7 +23,15 @@ export const privacyEn = ({ languageModel }: Installation): LegalText => ({
     {
       title: 'Why, and on what basis',
       paragraphs: [
-        'The only purpose is the analysis of your own account: curves, comparisons with your own level, recommendations. The basis is your consent, recorded with the version of this policy and the time. No decision about you is taken automatically.',
+        'The purpose is the analysis of your own account: curves, comparisons with your own level, recommendations. The basis is your consent, recorded with the version of this policy and the time. No decision about you is taken automatically.',
+      ],
+    },
+    {
+      title: 'Research, if you want it',
+      paragraphs: [
+        'A second consent, voluntary and apart from the first, lets your videos count in one thing: the hashtags that are rising on this installation. Its creators see how many videos and how many creators used a hashtag in the last 14 days, and how that compares with the 28 days before.',
+        'Only the hashtags of your public videos of the last six weeks and their dates count. Nobody is shown your name, your videos, your captions or your numbers, and a hashtag is shown only when at least three creators other than the reader use it. Nothing leaves this installation.',
+        'You give or withdraw it in the settings; a withdrawal holds from the next request on. Nothing else changes with or without it.',
       ],
     },
     {

@@ -23,7 +23,15 @@ export const privacyFr = ({ languageModel }: Installation): LegalText => ({
     {
       title: 'Pourquoi, et sur quelle base',
       paragraphs: [
-        'Le seul but est l’analyse de votre propre compte : courbes, comparaisons avec votre propre niveau, recommandations. La base est votre accord, enregistré avec la version de cette politique et l’heure. Aucune décision vous concernant n’est prise automatiquement.',
+        'Le but est l’analyse de votre propre compte : courbes, comparaisons avec votre propre niveau, recommandations. La base est votre accord, enregistré avec la version de cette politique et l’heure. Aucune décision vous concernant n’est prise automatiquement.',
+      ],
+    },
+    {
+      title: 'La recherche, si vous le voulez',
+      paragraphs: [
+        'Un second accord, facultatif et distinct du premier, fait compter vos vidéos dans une seule chose : les hashtags en hausse de cette installation. Ses créateurs voient combien de vidéos et combien de créateurs ont utilisé un hashtag ces 14 derniers jours, et ce que cela donne face aux 28 jours d’avant.',
+        'Seuls comptent les hashtags de vos vidéos publiques des six dernières semaines et leurs dates. Personne ne voit votre nom, vos vidéos, vos légendes ni vos chiffres, et un hashtag n’apparaît que si au moins trois créateurs autres que le lecteur l’utilisent. Rien ne quitte cette installation.',
+        'Vous le donnez ou le retirez dans les réglages ; un retrait vaut dès la demande suivante. Rien d’autre ne change, avec ou sans lui.',
       ],
     },
     {

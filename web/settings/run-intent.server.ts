@@ -1,14 +1,21 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import {
   DisconnectTikTokDocument,
+  GiveConsentDocument,
   SignOutDocument,
   UpdateSettingsDocument,
+  WithdrawConsentDocument,
   type DisconnectTikTokMutation,
   type DisconnectTikTokMutationVariables,
+  type ConsentPurpose,
+  type GiveConsentMutation,
+  type GiveConsentMutationVariables,
   type SignOutMutation,
   type SignOutMutationVariables,
   type UpdateSettingsMutation,
   type UpdateSettingsMutationVariables,
+  type WithdrawConsentMutation,
+  type WithdrawConsentMutationVariables,
 } from '../graphql/generated';
 import { runMutation } from '../graphql/run-mutation.server';
 import { languageCookie } from '../i18n/i18next.server';
@@ -20,7 +27,7 @@ interface Answer {
   isSignedOut?: boolean;
 }
 
-/** Saves preferences, disconnects an account or signs out. */
+/** Saves preferences, gives or withdraws a consent, disconnects an account or signs out. */
 export async function runSettingsIntent(args: Pick<ActionFunctionArgs, 'request' | 'context'>): Promise<Answer> {
   const form = await args.request.formData();
   switch (form.get('intent')) {
@@ -47,6 +54,20 @@ export async function runSettingsIntent(args: Pick<ActionFunctionArgs, 'request'
       }
       return { notice: noticeFor(result, 'disconnected'), headers };
     }
+    case 'give-consent': {
+      const { data, headers } = await runMutation<GiveConsentMutation, GiveConsentMutationVariables>(args, GiveConsentDocument, {
+        input: { purpose: readPurpose(form), policyVersion: String(form.get('policyVersion') ?? '') },
+      });
+      return { notice: noticeFor(data.giveConsent, 'consentGiven'), headers };
+    }
+    case 'withdraw-consent': {
+      const { data, headers } = await runMutation<WithdrawConsentMutation, WithdrawConsentMutationVariables>(
+        args,
+        WithdrawConsentDocument,
+        { input: { purpose: readPurpose(form) } },
+      );
+      return { notice: noticeFor(data.withdrawConsent, 'consentWithdrawn'), headers };
+    }
     case 'sign-out': {
       const { headers } = await runMutation<SignOutMutation, SignOutMutationVariables>(args, SignOutDocument, {});
       return { notice: { tone: 'good', key: 'signedOut' }, headers, isSignedOut: true };
@@ -54,4 +75,9 @@ export async function runSettingsIntent(args: Pick<ActionFunctionArgs, 'request'
     default:
       return { notice: { tone: 'bad', key: 'unknownIntent' }, headers: new Headers() };
   }
+}
+
+/** Research is the only purpose that is voluntary: whatever else a form says is about the account. */
+function readPurpose(form: FormData): ConsentPurpose {
+  return form.get('purpose') === 'RESEARCH' ? 'RESEARCH' : 'ACCOUNT_ANALYTICS';
 }

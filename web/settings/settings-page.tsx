@@ -17,7 +17,7 @@ export function SettingsPage({ timeZones, notice }: { timeZones: string[]; notic
   const { t } = useTranslation();
   const [{ data }] = useSettingsQuery({ variables: {} });
   if (!data?.viewer) return null;
-  const { user, tiktokConnections, consents } = data.viewer;
+  const { user, tiktokConnections } = data.viewer;
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader title={t('settings.title')} />
@@ -25,7 +25,7 @@ export function SettingsPage({ timeZones, notice }: { timeZones: string[]; notic
       <div className="space-y-6">
         <Preferences user={user} timeZones={timeZones} />
         <Connections connections={tiktokConnections.nodes} />
-        <Consents consents={consents} />
+        <Consents viewer={data.viewer} />
         <Card title={t('settings.program')} intro={t('settings.programBody')}>
           <ButtonLink variant="secondary" to={urls.graphiql()} reloadDocument>
             {t('settings.graphiql')}

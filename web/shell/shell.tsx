@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DemonstrationBanner } from '../demonstration/demonstration-banner';
 import { Footer } from './footer';
 import { Header, PhoneNavigation } from './navigation';
+import { PolicyBanner } from './policy-banner';
 import { useRootData } from './use-shell';
 
 /** The frame of every page: skip link, banner, landmarks, navigation, footer. */
@@ -22,6 +23,7 @@ export function Shell({ children }: { children: ReactNode }) {
       {root?.shell.instance.isDemonstration && <DemonstrationBanner instance={root.shell.instance} />}
       <Header />
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 sm:px-6 sm:py-10">
+        <PolicyBanner />
         {children}
       </main>
       <Footer />

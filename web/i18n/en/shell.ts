@@ -38,6 +38,8 @@ export const shell: Pick<Texts, 'nav' | 'errors' | 'demonstration' | 'notices' |
     signedOut: 'You are signed out.',
     connected: 'The account is connected. The first reading begins.',
     settingsSaved: 'Settings saved.',
+    consentGiven: 'Your agreement is on record.',
+    consentWithdrawn: 'Your agreement is withdrawn.',
     disconnected: 'The account is disconnected and the authorization withdrawn at TikTok. The history is kept.',
     disconnectedNotRevoked:
       'The account is disconnected here and nothing is read any more. TikTok has not confirmed the withdrawal yet: we keep trying. You can also remove the authorization in TikTok, in its security settings.',
@@ -52,6 +54,8 @@ export const shell: Pick<Texts, 'nav' | 'errors' | 'demonstration' | 'notices' |
     consentNeeded: 'Tick the box to agree: without that, nothing is asked of TikTok.',
     unknownIntent: 'There is no such action. Reload the page and try again.',
     ConsentRequiredError: 'Your agreement is needed before anything is asked of TikTok.',
+    OutdatedPolicyError: 'The privacy policy has changed meanwhile. Reload the page and read it again.',
+    ConsentInUseError: 'The reading of your accounts rests on this agreement: disconnect them first.',
     InvalidInputError: 'A value is not accepted.',
     NotFoundError: 'This does not exist, or is not yours.',
     NotSignedInError: 'You are no longer signed in.',
