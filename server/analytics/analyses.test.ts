@@ -63,6 +63,7 @@ it('reads back what was stored: counts, hashtags and readings, over many pages, 
 it('knows when reading began and ended', () => {
   const connectionId = createConnection();
   expect(readCreatorFacts(db, connectionId)).toEqual({
+    dataVersion: expect.any(Number),
     scopes: ['user.info.stats', 'video.list'],
     observedFrom: null,
     asOf: null,

@@ -11,11 +11,6 @@ export interface AnalysisInput {
   timeZone: string;
 }
 
-interface KeptAnalysis {
-  dataVersion: number;
-  analysis: CreatorAnalysis;
-}
-
 /** Videos whose analyses are kept: about 60 MB when full. */
 const KEPT_VIDEOS = 100_000;
 
@@ -25,11 +20,11 @@ const KEPT_VIDEOS = 100_000;
  * for the computation, which gives way to other requests every few milliseconds.
  */
 export class Analyses {
-  private readonly kept = new LRUCache<string, KeptAnalysis>({
+  private readonly kept = new LRUCache<string, CreatorAnalysis>({
     maxSize: KEPT_VIDEOS,
-    sizeCalculation: ({ analysis }) => analysis.comparisons.videos.length + 100,
+    sizeCalculation: (analysis) => analysis.comparisons.videos.length + 100,
   });
-  private readonly running = new Map<string, Promise<KeptAnalysis>>();
+  private readonly running = new Map<string, Promise<CreatorAnalysis>>();
 
   constructor(
     private readonly db: Database,
@@ -45,7 +40,7 @@ export class Analyses {
       // One that began before the newest readings landed is waited for, then found too old, and followed by a new one.
       latest = await this.compute(key, input);
     }
-    return latest.analysis;
+    return latest;
   }
 
   /** Computes what the owner's next request will ask for; to be called once readings have landed. */
@@ -55,28 +50,27 @@ export class Analyses {
   }
 
   /** Without any reading the periods end today, and today passes. */
-  private isOutlived({ analysis }: KeptAnalysis): boolean {
+  private isOutlived(analysis: CreatorAnalysis): boolean {
     return analysis.isOutlivedAt(this.clock.now().getTime());
   }
 
-  private compute(key: string, input: AnalysisInput): Promise<KeptAnalysis> {
+  private compute(key: string, input: AnalysisInput): Promise<CreatorAnalysis> {
     const running = this.running.get(key);
     if (running) return running;
     const started = this.take(input)
-      .then((kept) => {
-        this.kept.set(key, kept);
-        return kept;
+      .then((analysis) => {
+        this.kept.set(key, analysis);
+        return analysis;
       })
       .finally(() => this.running.delete(key));
     this.running.set(key, started);
     return started;
   }
 
-  private async take({ connectionId, timeZone }: AnalysisInput): Promise<KeptAnalysis> {
-    // Read first: readings that land meanwhile make this answer too old, never too new for its version.
-    const dataVersion = findDataVersion(this.db, connectionId) ?? 0;
+  private async take({ connectionId, timeZone }: AnalysisInput): Promise<CreatorAnalysis> {
+    // Its data version is read first: readings that land meanwhile make this answer too old, never too new for its version.
     const facts = readCreatorFacts(this.db, connectionId);
     const steps = analysisSteps(facts, readVideoPages(this.db, connectionId), localTimeIn(timeZone), this.clock.now().getTime());
-    return { dataVersion, analysis: await giveWayBetween(steps) };
+    return giveWayBetween(steps);
   }
 }

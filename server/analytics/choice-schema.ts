@@ -22,7 +22,7 @@ const EffectVerdictEnum = builder.enumType('EffectVerdict', {
   } as const,
 });
 
-const text = {
+export const effectText = {
   n: 'Comparable videos with it: read at an age of a day or more.',
   estimate:
     'Mean residual of the videos with it minus mean residual of the creator’s other videos: a difference in ln(views) at equal age, shrunken toward none by as much as all choices of the kind together tell (adaptive shrinkage, Stephens 2017). Null below the threshold.',
@@ -38,17 +38,17 @@ const text = {
 };
 
 /** The common part of every effect: n, estimate, interval, verdict. */
-const EffectFields = builder.interfaceRef<ChoiceEffect>('MeasuredEffect').implement({
+export const EffectFields = builder.interfaceRef<ChoiceEffect>('MeasuredEffect').implement({
   description:
     'An effect of a choice with its n and interval, without which no estimate is shown. An association in the past, not proof of a cause.',
   fields: (t) => ({
-    n: t.exposeInt('n', { description: text.n }),
-    estimate: t.exposeFloat('estimate', { nullable: true, description: text.estimate }),
-    low: t.exposeFloat('low', { nullable: true, description: text.low }),
-    high: t.exposeFloat('high', { nullable: true, description: text.high }),
-    liftRate: t.exposeFloat('liftRate', { nullable: true, description: text.liftRate }),
-    probability: t.exposeFloat('probability', { nullable: true, description: text.probability }),
-    verdict: t.expose('verdict', { type: EffectVerdictEnum, description: text.verdict }),
+    n: t.exposeInt('n', { description: effectText.n }),
+    estimate: t.exposeFloat('estimate', { nullable: true, description: effectText.estimate }),
+    low: t.exposeFloat('low', { nullable: true, description: effectText.low }),
+    high: t.exposeFloat('high', { nullable: true, description: effectText.high }),
+    liftRate: t.exposeFloat('liftRate', { nullable: true, description: effectText.liftRate }),
+    probability: t.exposeFloat('probability', { nullable: true, description: effectText.probability }),
+    verdict: t.expose('verdict', { type: EffectVerdictEnum, description: effectText.verdict }),
   }),
 });
 
@@ -73,11 +73,11 @@ export const ChoiceReportRef = builder.objectRef<ChoiceReport>('ChoiceReport').i
     'The effects of one kind of choice, over all comparable videos of the creator whatever the period shown: a month of videos could not tell anything.',
   fields: (t) => ({
     n: t.exposeInt('n', { description: 'Comparable videos for which the choice is known.' }),
-    intervalLevel: t.exposeFloat('intervalLevel', { description: text.intervalLevel }),
-    minimumN: t.exposeInt('minimumN', { description: text.minimumN }),
+    intervalLevel: t.exposeFloat('intervalLevel', { description: effectText.intervalLevel }),
+    minimumN: t.exposeInt('minimumN', { description: effectText.minimumN }),
     effects: t.expose('effects', { type: [ChoiceEffectRef], description: 'The values that the creator has used.' }),
-    verdict: t.expose('verdict', { type: EffectVerdictEnum, description: text.overall }),
-    methodVersion: t.exposeString('methodVersion', { description: text.methodVersion }),
+    verdict: t.expose('verdict', { type: EffectVerdictEnum, description: effectText.overall }),
+    methodVersion: t.exposeString('methodVersion', { description: effectText.methodVersion }),
   }),
 });
 
@@ -105,15 +105,15 @@ export const PostingTimesRef = builder.objectRef<PostingTimes>('PostingTimes').i
   fields: (t) => ({
     n: t.exposeInt('n', { description: 'Comparable videos.' }),
     timeZone: t.exposeString('timeZone', { description: 'IANA time zone of hours and weekdays: the person’s.' }),
-    intervalLevel: t.exposeFloat('intervalLevel', { description: text.intervalLevel }),
-    minimumN: t.exposeInt('minimumN', { description: text.minimumN }),
+    intervalLevel: t.exposeFloat('intervalLevel', { description: effectText.intervalLevel }),
+    minimumN: t.exposeInt('minimumN', { description: effectText.minimumN }),
     cells: t.expose('cells', {
       type: [PostingTimeCellRef],
       complexity: { field: 1, multiplier: 168 },
       description: 'All 168 hours of the week, from Monday 0 h.',
     }),
     blocks: t.expose('blocks', { type: [PostingTimeBlockRef], description: 'The six blocks of four hours, from 0 h.' }),
-    verdict: t.expose('verdict', { type: EffectVerdictEnum, description: text.overall }),
-    methodVersion: t.exposeString('methodVersion', { description: text.methodVersion }),
+    verdict: t.expose('verdict', { type: EffectVerdictEnum, description: effectText.overall }),
+    methodVersion: t.exposeString('methodVersion', { description: effectText.methodVersion }),
   }),
 });

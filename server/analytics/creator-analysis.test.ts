@@ -8,6 +8,7 @@ import { runSteps } from './steps';
 const paris = localTimeIn('Europe/Paris');
 const ALL_SCOPES = ['user.info.basic', 'user.info.stats', 'video.list'];
 const facts = (values: Partial<CreatorFacts> = {}): CreatorFacts => ({
+  dataVersion: 1,
   scopes: ALL_SCOPES,
   observedFrom: NOW,
   asOf: NOW,

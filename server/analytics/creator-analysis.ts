@@ -65,6 +65,11 @@ export class CreatorAnalysis {
     this.positions = new Map(comparisons.videos.map(({ id }, position) => [id, position]));
   }
 
+  /** Version of the data it was computed from. */
+  get dataVersion(): number {
+    return this.facts.dataVersion;
+  }
+
   /** Null for a video that is too young, unread or unknown, and as long as there is no level. */
   comparison(videoId: string): BaselineComparison | null {
     const position = this.positions.get(videoId);

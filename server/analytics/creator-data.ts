@@ -42,6 +42,8 @@ export interface VideoWithReadings {
 
 /** Facts about the account that go with the videos. */
 export interface CreatorFacts {
+  /** Of the data that went in; grows with every batch of readings. */
+  dataVersion: number;
   scopes: readonly string[];
   /** The first and the newest reading of anything; null before any. */
   observedFrom: number | null;

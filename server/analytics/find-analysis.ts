@@ -11,13 +11,16 @@ declare module '../graphql/context' {
 }
 
 /**
- * The analysis of a connection in the person's time zone. All fields of an answer that ask for it together ask once. The
+ * The analysis of a connection in a time zone, the person's when none is given. All fields of an answer that ask for it together ask once. The
  * connection must be the person's: whoever holds its row got it with the owner in the `where`.
  */
-export async function findAnalysis(context: GraphQLContext, connectionId: string): Promise<CreatorAnalysis> {
+export async function findAnalysis(
+  context: GraphQLContext,
+  connectionId: string,
+  timeZone = context.viewer?.timeZone ?? defaultTimeZone,
+): Promise<CreatorAnalysis> {
   const { analyses } = context.deps;
-  const timeZone = context.viewer?.timeZone ?? defaultTimeZone;
-  return loadInBatch(context, 'analysis', connectionId, (ids) => {
+  return loadInBatch(context, `analysis ${timeZone}`, connectionId, (ids) => {
     const running = new Map([...new Set(ids)].map((id) => [id, analyses.get({ connectionId: id, timeZone })]));
     return ids.map((id) => running.get(id)!);
   });

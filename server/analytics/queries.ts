@@ -24,8 +24,9 @@ export function findOwnerTimeZone({ sqlite }: Database, connectionId: string): s
 
 /** What is known of the account, its readings and when they began. */
 export function readCreatorFacts({ sqlite }: Database, connectionId: string): CreatorFacts {
-  const scopes =
-    sqlite.prepare<[string], string>('SELECT scopes FROM TikTokConnection WHERE id = ?').pluck().get(connectionId) ?? '';
+  const { scopes, dataVersion } = sqlite
+    .prepare<[string], { scopes: string; dataVersion: number }>('SELECT scopes, dataVersion FROM TikTokConnection WHERE id = ?')
+    .get(connectionId) ?? { scopes: '', dataVersion: 0 };
   const followerReadings = sqlite
     .prepare<[string], FollowerReading>(
       'SELECT observedAt, followerCount AS followers FROM ConnectionSnapshot WHERE connectionId = ? ORDER BY observedAt',
@@ -40,6 +41,7 @@ export function readCreatorFacts({ sqlite }: Database, connectionId: string): Cr
     .pluck()
     .get(connectionId);
   return {
+    dataVersion,
     scopes: scopes.split(/[\s,]+/).filter(Boolean),
     observedFrom: smallest([first, firstSync ?? null]),
     asOf: largest([last, followerReadings.at(-1)?.observedAt ?? null]),

@@ -1,9 +1,11 @@
 import './comparison-schema';
+import { GraphQLError } from 'graphql';
 import { TikTokConnectionRef } from '../connections/schema';
 import { builder } from '../graphql/builder';
 import type { GraphQLContext } from '../graphql/context';
 import { maximumPageSize } from '../graphql/limits';
 import { ownerIdOf } from '../graphql/node-scope';
+import { isTimeZone } from '../users/time-zone';
 import { MeasurementStatusEnum, VideoRef } from '../videos/schema';
 import type { Video } from '../videos/video';
 import { ChoiceReportRef, PostingTimesRef } from './choice-schema';
@@ -114,9 +116,9 @@ const CreatorBaselineRef = builder.objectRef<CreatorBaseline>('CreatorBaseline')
 
 const rankArgs = { first: { defaultValue: 5, description: 'How many; 100 at most.' } };
 
-const AnalyticsRef = builder.objectRef<{ analysis: CreatorAnalysis; name: AnalyticsPeriod }>('Analytics').implement({
+export const AnalyticsRef = builder.objectRef<{ analysis: CreatorAnalysis; name: AnalyticsPeriod }>('Analytics').implement({
   description:
-    'What the readings of an account say, in the person’s time zone. Computed from the readings alone: the same readings give the same answer.',
+    'What the readings of an account say, in the time zone asked for. Computed from the readings alone: the same readings give the same answer.',
   fields: (t) => ({
     period: t.field({
       type: PeriodRef,
@@ -133,6 +135,11 @@ const AnalyticsRef = builder.objectRef<{ analysis: CreatorAnalysis; name: Analyt
       nullable: true,
       description: 'Time of the newest reading that went into the answer; null without any.',
       resolve: ({ analysis, name }) => analysis.report(name).asOf,
+    }),
+    dataVersion: t.int({
+      description:
+        'Version of the readings that went into the answer: grows with every batch that lands. The same version gives the same numbers.',
+      resolve: ({ analysis }) => analysis.dataVersion,
     }),
     videoCount: t.int({
       description: 'Videos of the account that are known, whenever they were published.',
@@ -212,9 +219,14 @@ builder.prismaObjectField(TikTokConnectionRef, 'analytics', (t) =>
     description: 'What the readings say: summary, series, top videos, and the effects of choices.',
     args: {
       period: t.arg({ type: AnalyticsPeriodEnum, defaultValue: 'LAST_28_DAYS', description: 'Which days; 28 when left out.' }),
+      timeZone: t.arg.string({
+        description: 'IANA name of the zone whose hours and days are counted, such as Europe/Paris; the person’s when left out.',
+      }),
     },
-    resolve: async ({ id }, { period }, context) => ({
-      analysis: await findAnalysis(context, id),
+    // Another zone is another analysis of all videos.
+    complexity: ({ timeZone }) => (timeZone ? 1000 : 1),
+    resolve: async ({ id }, { period, timeZone }, context) => ({
+      analysis: await findAnalysis(context, id, requireTimeZone(timeZone)),
       name: period ?? 'LAST_28_DAYS',
     }),
   }),
@@ -243,6 +255,14 @@ builder.queryField('metricDefinitions', (t) =>
     resolve: () => [...METRIC_DEFINITIONS],
   }),
 );
+
+/** Undefined: the person's own. */
+function requireTimeZone(name: string | null | undefined): string | undefined {
+  if (name == null || isTimeZone(name)) return name ?? undefined;
+  throw new GraphQLError('This is not a time zone. Name one such as Europe/Paris or America/Montreal.', {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}
 
 function toDates({ from, until, timeZone }: { from: number; until: number; timeZone: string }) {
   return { from: new Date(from), until: new Date(until), timeZone };

@@ -13,6 +13,16 @@ const EvidenceArmRef = builder.objectRef<Evidence['arms'][number]>('EvidenceArm'
   fields: (t) => ({
     label: t.exposeString('label', { description: 'What these videos have in common, in the language of the recommendation.' }),
     n: t.exposeInt('n', { description: 'How many videos.' }),
+    meanResidual: t.exposeFloat('meanResidual', {
+      nullable: true,
+      description: 'Plain mean of their residuals, ln(views) − ln(expected views), as they were; null where it was not kept.',
+    }),
+    residuals: t.exposeFloatList('residuals', {
+      // Sixty numbers at hand are cheaper than a row.
+      complexity: 1,
+      description:
+        'Residuals of these videos when the recommendation was made, from the lowest to the highest. Of more than 60 videos 60 are kept, evenly spaced by rank, the lowest and the highest among them.',
+    }),
   }),
 });
 
@@ -51,11 +61,18 @@ export const EvidenceRef = builder.objectRef<Evidence>('Evidence').implement({
       description: 'From the first compared video to the newest reading at that time.',
       resolve: ({ period }) => ({ from: new Date(period.from), until: new Date(period.until), timeZone: period.timeZone }),
     }),
+    dataVersion: t.exposeInt('dataVersion', {
+      nullable: true,
+      description: 'Version of the readings that gave the numbers, as `Analytics.dataVersion`; null where it was not kept.',
+    }),
     methodVersion: t.exposeString('methodVersion', { description: 'Version of the method that gave the numbers.' }),
     statement: t.exposeString('statement', {
       description: 'The number, its interval and n in a sentence or two, in the language of the recommendation.',
     }),
-    document: t.exposeString('document', { description: 'GraphQL document that gives the numbers again.' }),
+    document: t.exposeString('document', {
+      description:
+        'GraphQL document that gives the numbers again: see `reproduceRecommendation`, which asks it, or ask it yourself.',
+    }),
     variables: t.expose('variables', { type: 'JSON', description: 'Variables of the document.' }),
   }),
 });

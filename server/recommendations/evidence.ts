@@ -16,10 +16,21 @@ export const evidenceSchema = z.object({
   high: z.number(),
   intervalLevel: z.number(),
   n: z.number().int(),
-  arms: z.array(z.object({ label: z.string(), n: z.number().int() })),
+  /** The videos with the choice, then the others: how many, and the residuals that are drawn of them (see `spreadByRank`). */
+  arms: z.array(
+    z.object({
+      label: z.string(),
+      n: z.number().int(),
+      residuals: z.array(z.number()).default([]),
+      /** Of all n; null in evidence kept before it was stored, and where there is none. */
+      meanResidual: z.number().nullable().default(null),
+    }),
+  ),
   supportingVideoIds: z.array(z.string()),
   contradictingVideoIds: z.array(z.string()),
   period: z.object({ from: z.string(), until: z.string(), timeZone: z.string() }),
+  /** Version of the readings that the numbers come from; null in evidence kept before it was stored. */
+  dataVersion: z.number().int().nullable().default(null),
   methodVersion: z.string(),
   statement: z.string(),
   document: z.string(),

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Analyses } from '../analytics/analyses';
+import type { CreatorAnalysis } from '../analytics/creator-analysis';
 import { localTimeIn } from '../analytics/local-time';
 import type { Clock } from '../clock';
 import type { Database } from '../db/database';
@@ -9,6 +10,7 @@ import { recalibrate } from '../predictions/recalibration';
 import type { CrealiaPubSub } from '../pubsub';
 import type { Advice } from './advice';
 import { ideaOf } from './answer';
+import { buildEvidence } from './build-evidence';
 import type { CreatorHistory } from './creator-history';
 import { creatorStyle } from './creator-style';
 import { findAdvice } from './find-advice';
@@ -72,7 +74,7 @@ async function generate(runId: string, deps: GenerationDependencies, signal: Abo
   };
   progress(0);
 
-  const history = await readHistory(connection.id, timeZone, deps);
+  const { history, analysis } = await readMaterial(connection.id, timeZone, deps);
   progress(1);
   const missing: MissingRecommendation[] = [];
   const found: Advice[] = [];
@@ -95,7 +97,7 @@ async function generate(runId: string, deps: GenerationDependencies, signal: Abo
     runId,
     connectionId: connection.id,
     recommendations: tasks.map((task) => ({
-      ...toRecommendation(task, words, history, locale),
+      ...toRecommendation(task, words, { history, analysis }, locale),
       confidence: recalibrate(task.advice.basis.confidence, trackRecords.get(task.advice.type) ?? null),
     })),
     types: run.types,
@@ -109,14 +111,20 @@ async function generate(runId: string, deps: GenerationDependencies, signal: Abo
   announceGeneration(pubsub, runId);
 }
 
+/** What advice is found in, and what it was computed from. */
+interface Material {
+  history: CreatorHistory;
+  analysis: CreatorAnalysis;
+}
+
 /** Read and taken apart in about 10 ms, so that other requests get their turn. */
 const captionsAtOnce = 500;
 
-async function readHistory(
+async function readMaterial(
   connectionId: string,
   timeZone: string,
   { db, clock, analyses }: GenerationDependencies,
-): Promise<CreatorHistory> {
+): Promise<Material> {
   const analysis = await analyses.get({ connectionId, timeZone });
   const captions = new Map<string, { text: string; openings: string[] }>();
   for (let after = ''; ;) {
@@ -129,7 +137,8 @@ async function readHistory(
   }
   const asOf = analysis.report('LAST_365_DAYS').asOf ?? clock.now();
   const { comparisons, choices } = analysis;
-  return historyFromAnalysis({ connectionId, comparisons, choices, captions, time: localTimeIn(timeZone), asOf });
+  const history = historyFromAnalysis({ connectionId, comparisons, choices, captions, time: localTimeIn(timeZone), asOf });
+  return { history, analysis };
 }
 
 /** Leaves out what the person has applied or dismissed already, unless its evidence has changed materially since. */
@@ -179,39 +188,19 @@ async function wordTasks(
 function toRecommendation(
   { id, advice, words }: WordingTask,
   worded: ModelWording['words'],
-  { period }: CreatorHistory,
+  { history, analysis }: Material,
   locale: Locale,
 ): NewRecommendation {
-  const { basis, type } = advice;
   const model = worded.get(id);
   return {
-    type,
+    type: advice.type,
     title: model?.title ?? words.title,
     description: model?.description ?? words.description,
     content: model?.content ?? words.content,
-    confidence: basis.confidence,
-    statedConfidence: basis.confidence,
+    confidence: advice.basis.confidence,
+    statedConfidence: advice.basis.confidence,
     source: model ? 'OPENAI' : 'STATISTICS',
     locale,
-    evidence: {
-      subject: basis.subject,
-      criterion: basis.criterion,
-      metric: basis.metric,
-      effect: basis.effect,
-      low: basis.low,
-      high: basis.high,
-      intervalLevel: basis.intervalLevel,
-      n: basis.n,
-      arms: [
-        { label: words.arms.chosen, n: basis.n },
-        { label: words.arms.others, n: basis.otherCount },
-      ],
-      supportingVideoIds: basis.supportingVideoIds,
-      contradictingVideoIds: basis.contradictingVideoIds,
-      period: { from: period.from.toISOString(), until: period.until.toISOString(), timeZone: period.timeZone },
-      methodVersion: basis.methodVersion,
-      statement: words.statement,
-      ...basis.reproduction,
-    },
+    evidence: buildEvidence(advice.basis, words, history, analysis),
   };
 }

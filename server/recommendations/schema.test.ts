@@ -143,16 +143,8 @@ it('gives a document with every recommendation that validates and gives its numb
     const { low, high, effect, n, document, variables } = evidence;
     const data = await browser.query<Record<string, unknown>>(document, variables);
     if (type === 'TIMING') {
-      const { blocks } = (
-        data as {
-          node: {
-            analytics: {
-              postingTimes: { blocks: { hourFrom: number; n: number; estimate: number; low: number; high: number }[] };
-            };
-          };
-        }
-      ).node.analytics.postingTimes;
-      expect(blocks.find(({ hourFrom }) => hourFrom === 16)).toMatchObject({ n, estimate: effect, low, high, verdict: 'HIGHER' });
+      const { choiceEffect } = (data as { node: { analytics: { choiceEffect: Record<string, unknown> } } }).node.analytics;
+      expect(choiceEffect).toMatchObject({ n, estimate: effect, low, high, verdict: 'HIGHER' });
     } else {
       const { nodes: videos } = data as { nodes: { baseline: { residual: number } }[] };
       const mean = videos.reduce((sum, { baseline }) => sum + baseline.residual, 0) / videos.length;
