@@ -45,6 +45,17 @@ it('stops where oEmbed fails and goes on there the next time', async () => {
   expect(await lookUpSounds(world.connectionId, world.deps)).toBe(50);
 });
 
+it('makes a new state of the data where it learnt something, and none where it did not', async () => {
+  const version = () =>
+    db.sqlite.prepare('SELECT dataVersion FROM TikTokConnection WHERE id = ?').pluck().get(world.connectionId) as number;
+  const before = version();
+  await lookUpSounds(world.connectionId, world.deps);
+  await lookUpSounds(world.connectionId, world.deps);
+  expect(version()).toBe(before + 2);
+  await lookUpSounds(world.connectionId, world.deps);
+  expect(version()).toBe(before + 2);
+});
+
 it('stops when it is asked to', async () => {
   expect(await lookUpSounds(world.connectionId, world.deps, AbortSignal.abort())).toBe(0);
 });

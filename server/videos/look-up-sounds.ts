@@ -3,7 +3,7 @@ import type { Database } from '../db/database';
 import type { Logger } from '../logger';
 import type { TikTokClient } from '../tiktok/client';
 import { TikTokError } from '../tiktok/errors';
-import { listVideosWithoutSound, saveSound } from './sound-queries';
+import { increaseDataVersion, listVideosWithoutSound, saveSound } from './sound-queries';
 
 export interface SoundDependencies {
   db: Database;
@@ -40,5 +40,6 @@ export async function lookUpSounds(
       break;
     }
   }
+  if (answered > 0) increaseDataVersion(db, connectionId);
   return answered;
 }

@@ -14,6 +14,11 @@ export function listVideosWithoutSound(
   ).all(connectionId, limit);
 }
 
+/** Whose sound a video borrows is part of what analytics compares: answers from before are too old. */
+export function increaseDataVersion({ sqlite }: Database, connectionId: string): void {
+  prepared(sqlite, 'UPDATE TikTokConnection SET dataVersion = dataVersion + 1 WHERE id = ?').run(connectionId);
+}
+
 /** `musicName` null: TikTok was asked and named none. */
 export function saveSound({ sqlite }: Database, videoId: string, musicName: string | null, lookedUpAt: Date): void {
   prepared(sqlite, 'UPDATE Video SET musicName = ?, musicLookedUpAt = ? WHERE id = ?').run(
