@@ -13,6 +13,7 @@ it.each([
   `effectLow = -1`,
   `effectHigh = 9`,
   `intervalLevel = 0.5`,
+  `n = 4000`,
   `level = 1`,
   `level = NULL`,
   `scatter = 9`,

@@ -56,6 +56,8 @@ export interface Prediction {
   effectLow: number;
   effectHigh: number;
   intervalLevel: number;
+  /** Videos that the effect was estimated from; null in predictions registered before it was kept. */
+  n: number | null;
   /** ln(views at 7 days) of a typical video; null, as is what follows: there was no level, and nothing is predicted. */
   level: number | null;
   scatter: number | null;

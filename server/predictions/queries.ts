@@ -59,9 +59,9 @@ export function insertPrediction({ sqlite }: Database, { horizons, ...prediction
   const registeredAt = prediction.registeredAt.getTime();
   prepared(
     sqlite,
-    `INSERT INTO Prediction (id, connectionId, recommendationId, type, criterion, effect, effectLow, effectHigh, intervalLevel,
+    `INSERT INTO Prediction (id, connectionId, recommendationId, type, criterion, effect, effectLow, effectHigh, intervalLevel, n,
        level, scatter, levelVideos, methodVersion, registeredAt, expiresAt, settledAt)
-     VALUES (@id, @connectionId, @recommendationId, @type, @criterion, @effect, @effectLow, @effectHigh, @intervalLevel,
+     VALUES (@id, @connectionId, @recommendationId, @type, @criterion, @effect, @effectLow, @effectHigh, @intervalLevel, @n,
        @level, @scatter, @levelVideos, @methodVersion, @registeredAt, @expiresAt, @settledAt)`,
   ).run({
     ...prediction,

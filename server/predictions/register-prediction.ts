@@ -16,6 +16,8 @@ export interface AppliedAdvice {
   effectLow: number;
   effectHigh: number;
   intervalLevel: number;
+  /** Videos that the effect was estimated from. */
+  n: number;
 }
 
 interface RegisterDependencies {

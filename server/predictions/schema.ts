@@ -140,6 +140,11 @@ builder.node(PredictionRef, {
     effectLow: t.exposeFloat('effectLow', { description: 'Lower end of its interval.' }),
     effectHigh: t.exposeFloat('effectHigh', { description: 'Upper end of its interval.' }),
     intervalLevel: t.exposeFloat('intervalLevel', { description: 'Probability that this interval holds, 0 to 1.' }),
+    n: t.exposeInt('n', {
+      nullable: true,
+      description:
+        'Videos with the choice that the effect was estimated from; null in a prediction registered before it was kept.',
+    }),
     typicalViews: t.float({
       nullable: true,
       description: 'Views at 7 days of the creator’s typical video at that moment; null without a level.',

@@ -98,6 +98,7 @@ export async function createPredictionWorld(): Promise<PredictionWorld> {
           effectLow: 0.2,
           effectHigh: 0.8,
           intervalLevel: 0.9,
+          n: 40,
           ...advice,
         },
         baseline,

@@ -29,9 +29,9 @@ export function predictFollowing(
   baseline: CreatorBaseline | null,
   deps: { db: Database; now: Date },
 ): void {
-  const { criterion, intervalLevel } = evidence;
+  const { criterion, intervalLevel, n } = evidence;
   registerPrediction(
-    { connectionId, recommendationId: id, type, criterion, intervalLevel, ...effectAgainstLevel(evidence) },
+    { connectionId, recommendationId: id, type, criterion, intervalLevel, n, ...effectAgainstLevel(evidence) },
     baseline,
     deps,
   );

@@ -71,13 +71,15 @@ async function look({ query, connectionId }: Person): Promise<Look> {
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 2_000 && !(await condition()); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let tries = 0; tries < 4_000 && !(await condition()); tries += 1) await new Promise((resolve) => setTimeout(resolve, 25));
   expect(await condition()).toBe(true);
 }
 
 async function connect(app: TestApp, creator: string): Promise<Person> {
   const person = await app.connectedBrowser(creator);
+  // The sync, then the sounds of its videos, which are data too.
   await until(async () => (await look(person)).latestSync?.status === 'SUCCEEDED');
+  await until(async () => app.db.sqlite.prepare('SELECT count(*) FROM Job').pluck().get() === 0);
   return person;
 }
 
