@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { Analyses } from './analytics/analyses';
@@ -14,6 +15,7 @@ import type { Database } from './db/database';
 import { getPassingTime, letDaysPass, passTimeJobKind } from './demonstration/let-days-pass';
 import type { SandboxClock } from './demonstration/sandbox-clock';
 import { createEvents } from './events';
+import { advanceExperiment } from './experiments/advance-experiment';
 import type { Dependencies } from './graphql/context';
 import { createGraphQLHandler, type GraphQLHandler } from './graphql/handler';
 import { limitedBody } from './http/body-limit';
@@ -97,6 +99,7 @@ export function createApp(options: AppOptions): App {
     findOutlierIds: async ({ directions, ...input }) => (await analyses.get(input)).outliers(directions),
     languageModelName: languageModel?.name ?? null,
     languageModelTerms: languageModel?.terms ?? null,
+    drawBelow: (bound) => randomInt(bound),
   };
 
   events.on('synced', ({ connectionId }) => scorePredictions(connectionId, deps));
@@ -104,6 +107,7 @@ export function createApp(options: AppOptions): App {
     // While days are let pass the next reading is due before anybody looks.
     if (!getPassingTime(jobs)) await deps.analyses.warm(connectionId);
   });
+  events.on('synced', ({ connectionId }) => advanceExperiment(connectionId, deps));
   events.on('connected', async ({ connectionId }) => {
     await startSync({ connectionId, trigger: 'FIRST' }, deps);
   });

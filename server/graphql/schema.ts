@@ -13,6 +13,9 @@ import '../recommendations/schema';
 import '../recommendations/prediction-schema';
 import '../recommendations/reproduction-schema';
 import '../recommendations/generation-schema';
+import '../experiments/schema';
+import '../experiments/planning-schema';
+import '../experiments/mutations';
 import '../demonstration/schema';
 import { builder } from './builder';
 

@@ -354,6 +354,8 @@ export type DashboardQueryVariables = Exact<{
 
 export type DashboardQuery = { node:
     | { __typename: 'Consent', id: string }
+    | { __typename: 'Experiment', id: string }
+    | { __typename: 'ExperimentAssignment', id: string }
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
@@ -425,6 +427,8 @@ export type RecommendationsQueryVariables = Exact<{
 
 export type RecommendationsQuery = { node:
     | { __typename: 'Consent', id: string }
+    | { __typename: 'Experiment', id: string }
+    | { __typename: 'ExperimentAssignment', id: string }
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
@@ -557,6 +561,8 @@ export type PulseQueryVariables = Exact<{
 
 export type PulseQuery = { node:
     | { __typename: 'Consent', id: string }
+    | { __typename: 'Experiment', id: string }
+    | { __typename: 'ExperimentAssignment', id: string }
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
@@ -587,6 +593,8 @@ export type VideosQueryVariables = Exact<{
 
 export type VideosQuery = { node:
     | { __typename: 'Consent', id: string }
+    | { __typename: 'Experiment', id: string }
+    | { __typename: 'ExperimentAssignment', id: string }
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
@@ -603,6 +611,8 @@ export type VideoPageQueryVariables = Exact<{
 
 export type VideoPageQuery = { node:
     | { __typename: 'Consent', id: string }
+    | { __typename: 'Experiment', id: string }
+    | { __typename: 'ExperimentAssignment', id: string }
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
