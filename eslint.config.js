@@ -5,7 +5,16 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 // The one order in which features may use each other; an earlier one never imports a later one.
-const features = ['users', 'connections', 'videos', 'analytics', 'predictions', 'recommendations', 'experiments', 'demonstration'];
+const features = [
+  'users',
+  'connections',
+  'videos',
+  'analytics',
+  'predictions',
+  'recommendations',
+  'experiments',
+  'demonstration',
+];
 const plumbing = ['graphql', 'db', 'http', 'jobs', 'tiktok', 'language-model'];
 
 const webBoundary = { group: ['**/web/**'], message: 'The server does not know the web app; app.ts gets its pages as handlers.' };

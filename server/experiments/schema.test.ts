@@ -6,18 +6,19 @@ let app: TestApp;
 let browser: TestBrowser & { connectionId: string };
 beforeAll(async () => {
   app = await createTestApp();
-  app.app.start();
+  app.app.jobs.start();
   browser = await app.connectedBrowser('planted-hours');
   await synced();
 }, 60_000);
 afterAll(() => app.close());
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 1200 && !(await condition()); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let tries = 0; tries < 2000 && !(await condition()); tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
   expect(await condition()).toBe(true);
 }
 const count = (sql: string) => Number(app.db.sqlite.prepare(sql).pluck().get());
-const synced = () => until(() => count(`SELECT count(*) FROM SyncRun WHERE status = 'SUCCEEDED'`) > 0);
+const runs = () => count(`SELECT count(*) FROM SyncRun WHERE status = 'SUCCEEDED'`);
+const synced = () => until(() => runs() > 0);
 
 const plan = { kind: 'HOURS', labelA: '18 h', labelB: '21 h', videosPerArm: 6, horizonHours: 48 };
 
@@ -95,12 +96,19 @@ async function look(id: string, who: TestBrowser = browser): Promise<Seen | null
   ).node;
 }
 
-async function letPass(days: number): Promise<void> {
-  await browser.query(`mutation ($days: Int!) { letDaysPass(input: { days: $days }) { __typename } }`, { days });
-  await until(async () => {
-    const { instance } = await browser.query<{ instance: { passingTime: unknown } }>('{ instance { passingTime { until } } }');
-    return instance.passingTime === null;
+/** Half a day goes by in the sandbox, then TikTok is read once. */
+async function passHalfADay(): Promise<void> {
+  await fetch(`${app.sandbox.url}/_sandbox/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advanceSeconds: 43_200 }),
   });
+  await app.clock.refresh();
+  const before = runs();
+  await browser.query('mutation ($id: ID!) { syncVideos(input: { connectionId: $id }) { __typename } }', {
+    id: browser.connectionId,
+  });
+  await until(() => runs() > before);
 }
 
 it('says beforehand what an experiment could find', async () => {
@@ -146,7 +154,7 @@ it('carries an experiment of twelve videos through the sandbox, from the plan to
     ];
     expect(one.experiment!.currentToss).toMatchObject({ position, state: 'WAITING_FOR_VIDEO', block: null });
     expect(again.experiment!.currentToss).toEqual(one.experiment!.currentToss);
-    for (let tries = 0; tries < 30 && (await look(id))!.currentToss; tries++) await letPass(1);
+    for (let tries = 0; tries < 60 && (await look(id))!.currentToss; tries++) await passHalfADay();
     if (position === 3) await markOneAsNotFollowed(id);
   }
   const measuring = (await look(id))!;
@@ -157,7 +165,7 @@ it('carries an experiment of twelve videos through the sandbox, from the plan to
     ).toBe(true);
     expect((await mutate(browser, 'tossForNextVideo', { experimentId: id })).__typename).toBe('NoTossLeftError');
   }
-  for (let tries = 0; tries < 5 && (await look(id))!.status === 'MEASURING'; tries++) await letPass(1);
+  for (let tries = 0; tries < 10 && (await look(id))!.status === 'MEASURING'; tries++) await passHalfADay();
 
   const read = (await look(id))!;
   expect(read).toMatchObject({ status: 'READ', whyNoResult: null, currentToss: null, readableAt: null });
