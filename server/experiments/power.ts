@@ -1,9 +1,7 @@
 /** Scatter of ln(views) within a creator, where the own one is not known yet: the middle of public data, 1.0 to 1.2. */
 export const usualScatter = 1.1;
 
-/** Probability with which the stated difference is found. */
-export const power = 0.8;
-
+/** Standard normal quantiles of 0.975 and 0.8. */
 const z = { alpha: 1.959964, power: 0.841621 };
 
 /**
