@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { logGrowthShare, logViewsAtSevenDays } from './growth-path';
+import { ageAtLogGrowthShare, logGrowthShare, logViewsAtSevenDays } from './growth-path';
 
 it.each([
   [4, 0.14],
@@ -16,6 +16,12 @@ it.each([
 it('never falls with age', () => {
   const age = fc.double({ min: 0, max: 20_000, noNaN: true });
   fc.assert(fc.property(age, age, (a, b) => logGrowthShare(Math.min(a, b)) <= logGrowthShare(Math.max(a, b)) + 1e-12));
+});
+
+it('finds the age again from the share, up to 120 days', () => {
+  const age = fc.double({ min: 0.5, max: 2_880, noNaN: true });
+  fc.assert(fc.property(age, (hours) => Math.abs(ageAtLogGrowthShare(logGrowthShare(hours)) / hours - 1) < 1e-9));
+  expect(ageAtLogGrowthShare(logGrowthShare(100_000))).toBeCloseTo(2_880, 6);
 });
 
 it('brings views of any age to 7 days', () => {

@@ -43,6 +43,17 @@ export function logGrowthShare(ageHours: number): number {
   return y0 + ((x - x0) / (LOG_AGE[upper]! - x0)) * (LOG_SHARE[upper]! - y0);
 }
 
+/** Age in hours at which a median video has this share of its 7-day views (ln): the inverse of `logGrowthShare`, 120 days at most. */
+export function ageAtLogGrowthShare(logShare: number): number {
+  const last = LOG_SHARE.length - 1;
+  if (logShare >= LOG_SHARE[last]!) return Math.exp(LOG_AGE[last]!);
+  let upper = 1;
+  while (LOG_SHARE[upper]! < logShare) upper++;
+  const y0 = LOG_SHARE[upper - 1]!;
+  const x0 = LOG_AGE[upper - 1]!;
+  return Math.exp(x0 + ((logShare - y0) / (LOG_SHARE[upper]! - y0)) * (LOG_AGE[upper]! - x0));
+}
+
 /** Views are of little use before: at 6 h the median video has 19 % of what it has after a week. */
 const YOUNGEST_COMPARED_HOURS = 6;
 /** From this age a video also says something about the creator's level: half of its week is there. */

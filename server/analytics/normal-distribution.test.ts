@@ -1,4 +1,4 @@
-import { mixtureAbove, mixtureMean, mixtureQuantile, normalCdf } from './normal-distribution';
+import { mixtureAbove, mixtureMean, mixtureQuantile, normalCdf, normalQuantile } from './normal-distribution';
 
 it.each([
   [0, 0.5],
@@ -12,6 +12,10 @@ it.each([
 it('is quiet far out', () => {
   expect(normalCdf(-40)).toBe(0);
   expect(normalCdf(40)).toBe(1);
+});
+
+it.each([0.001, 0.1, 0.25, 0.5, 0.9, 0.999])('finds the value that lies above a share of %d', (p) => {
+  expect(normalCdf(normalQuantile(p))).toBeCloseTo(p, 6);
 });
 
 const mixture = { weights: [0.5, 0.5], means: [-1, 1], deviations: [0.5, 0.5] };
