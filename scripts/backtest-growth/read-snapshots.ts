@@ -58,13 +58,11 @@ function parseLine(text: string, line: number, file: string): SnapshotVideo {
 }
 
 function translate(error: unknown, file: string, isZipped: boolean): unknown {
-  if (error instanceof SnapshotDataError || !(error instanceof Error)) return error;
-  const { code } = error as NodeJS.ErrnoException;
+  if (error instanceof SnapshotDataError) return error;
+  const code = String((error as NodeJS.ErrnoException).code);
   if (code === 'ENOENT') return new SnapshotDataError(`There is no file ${file}.`);
   if (code === 'EISDIR') return new SnapshotDataError(`${file} is a folder.`);
   if (code === 'EACCES') return new SnapshotDataError(`${file} may not be read.`);
-  if (isZipped && (code?.startsWith('Z_') || code === 'ERR_TRAILING_JUNK_AFTER_STREAM_END')) {
-    return new SnapshotDataError(`${file} is not gzip, or is cut off.`);
-  }
+  if (isZipped && code.startsWith('Z_')) return new SnapshotDataError(`${file} is not gzip, or is cut off.`);
   return error;
 }

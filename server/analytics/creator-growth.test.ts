@@ -10,7 +10,7 @@ it('takes of each video the interval nearest to the age in question', () => {
 });
 
 it('takes the twelve latest videos that have an interval', () => {
-  const histories = [...Array.from({ length: 20 }, (_unused, i) => history(10 + i, 40 + i)), history(5)];
+  const histories = [history(5), ...Array.from({ length: 20 }, (_unused, i) => history(10 + i, 40 + i))];
   const evidence = creatorEvidence(histories, 24);
-  expect(evidence.map(({ fromAgeHours }) => fromAgeHours)).toEqual(Array.from({ length: 12 }, (_unused, i) => 29 - i));
+  expect(evidence.map(({ fromAgeHours }) => fromAgeHours)).toEqual(Array.from({ length: 12 }, (_unused, i) => 10 + i));
 });

@@ -5,13 +5,14 @@ const MOST_OTHERS = 12;
 
 /**
  * What the other videos of a creator say about a video of this age: of each of the latest ones the interval nearest in ln(age).
- * @param histories intervals of the other videos, one list a video, in order of publication
+ * @param histories intervals of the other videos, one list a video, the latest published first; taken only as far as needed
  */
-export function creatorEvidence(histories: readonly (readonly GrowthInterval[])[], ageHours: number): GrowthInterval[] {
+export function creatorEvidence(histories: Iterable<readonly GrowthInterval[]>, ageHours: number): GrowthInterval[] {
   const evidence: GrowthInterval[] = [];
-  for (let i = histories.length - 1; i >= 0 && evidence.length < MOST_OTHERS; i--) {
-    const nearest = nearestTo(ageHours, histories[i]!);
+  for (const history of histories) {
+    const nearest = nearestTo(ageHours, history);
     if (nearest) evidence.push(nearest);
+    if (evidence.length === MOST_OTHERS) break;
   }
   return evidence;
 }

@@ -25,6 +25,8 @@ const NOISE_WIDTH = 0.25;
 const SHORTEST_WIDTH = 0.08;
 /** Nothing counts as further from the median than this many spreads, neither what was seen nor what is expected. */
 const FARTHEST_SPREADS = 2.5;
+/** Fourth root of a pace of 1/40: below, the slope of the root says nothing about counts. */
+const SMALLEST_ROOT = 0.4;
 
 /** Growth still to come, in ln(views). */
 export interface ExpectedGrowth {
@@ -120,11 +122,14 @@ function paceOf(fromAgeHours: number, untilAgeHours: number): Pace {
   return { nodes, spread, noiseVariance: (NOISE * spread) ** 2 * share };
 }
 
-/** The uncertainty of the counts, brought through the fourth root, adds to the noise of an observed interval. */
+/**
+ * The uncertainty of the counts adds to the noise of an observed interval, brought through the slope of the fourth root; not at 0,
+ * where that is infinite, but where deviations are cut off.
+ */
 function withCounting(pace: Pace, { growth, medianGrowth, countingNoise }: GrowthInterval): Pace {
-  const high = signedRoot((growth + countingNoise) / medianGrowth);
-  const low = signedRoot((growth - countingNoise) / medianGrowth);
-  return { ...pace, noiseVariance: pace.noiseVariance + ((high - low) / 2) ** 2 };
+  const root = Math.max(Math.abs(signedRoot(growth / medianGrowth)), 1 - FARTHEST_SPREADS * pace.spread, SMALLEST_ROOT);
+  const noise = countingNoise / medianGrowth / (ROOT * root ** (ROOT - 1));
+  return { ...pace, noiseVariance: pace.noiseVariance + noise ** 2 };
 }
 
 function signedRoot(pace: number): number {

@@ -27,14 +27,10 @@ it.each([
 });
 
 it('measures growth against the median video of the same ages', () => {
-  expect(intervals([24, 4_700], [168, 10_000])).toEqual([
-    expect.objectContaining({
-      fromAgeHours: 24,
-      untilAgeHours: 168,
-      growth: Math.log(10_000 / 4_700),
-      medianGrowth: Math.log(1 / 0.47),
-    }),
-  ]);
+  const [only, ...more] = intervals([24, 4_700], [168, 10_000]);
+  expect(more).toEqual([]);
+  expect(only).toMatchObject({ fromAgeHours: 24, untilAgeHours: 168, growth: Math.log(10_000 / 4_700) });
+  expect(only!.medianGrowth).toBeCloseTo(Math.log(1 / 0.47), 10);
 });
 
 it('leaves out readings that are hardly older than the one before, counted from the newest', () => {
