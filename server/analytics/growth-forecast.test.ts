@@ -76,7 +76,7 @@ it.each<[string, [number, number][], number]>([
       [36, 1_000],
       [48, 1_000],
     ],
-    0.15,
+    0.25,
   ],
   [
     'falling counts',
@@ -84,7 +84,7 @@ it.each<[string, [number, number][], number]>([
       [24, 1_000],
       [48, 700],
     ],
-    0.15,
+    0.25,
   ],
   [
     'no views',
@@ -92,7 +92,7 @@ it.each<[string, [number, number][], number]>([
       [24, 0],
       [48, 0],
     ],
-    0.5,
+    0.9,
   ],
   [
     'a first view',
