@@ -9,6 +9,7 @@ export default [
   route('tiktok/videos/:videoId', 'routes/video.tsx'),
   route('tiktok/recommendations', 'routes/recommendations.tsx'),
   route('settings', 'routes/settings.tsx'),
+  route('method', 'routes/method.tsx'),
   route('privacy', 'routes/privacy.tsx'),
   route('terms', 'routes/terms.tsx'),
   route('language', 'routes/language.ts'),

@@ -21,6 +21,7 @@ export const urls = {
   video: (id: string) => `/tiktok/videos/${encodeURIComponent(id)}`,
   recommendations: (query: Query = {}) => withQuery('/tiktok/recommendations', query),
   settings: '/settings',
+  method: '/method',
   privacy: '/privacy',
   terms: '/terms',
   language: '/language',

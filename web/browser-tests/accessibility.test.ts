@@ -9,6 +9,7 @@ const openPages = [
   '/connect',
   '/connect/problem?code=AuthorizationCancelledError',
   '/connect/problem?code=MissingScopeError&scopes=video.list',
+  '/method',
   '/privacy',
   '/terms',
   '/nulle-part',

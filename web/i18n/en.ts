@@ -1,6 +1,7 @@
 import { connect } from './en/connect';
 import { consent } from './en/consent';
 import { dashboard } from './en/dashboard';
+import { method } from './en/method';
 import { outliers } from './en/outliers';
 import { recommendations } from './en/recommendations';
 import { settings } from './en/settings';
@@ -15,6 +16,7 @@ export const en: Texts = {
   ...dashboard,
   ...videos,
   ...outliers,
+  ...method,
   ...recommendations,
   ...settings,
 };

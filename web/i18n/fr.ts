@@ -2,6 +2,7 @@ import { withFrenchSpaces } from './french-spaces';
 import { connect } from './fr/connect';
 import { consent } from './fr/consent';
 import { dashboard } from './fr/dashboard';
+import { method } from './fr/method';
 import { outliers } from './fr/outliers';
 import { recommendations } from './fr/recommendations';
 import { settings } from './fr/settings';
@@ -16,6 +17,7 @@ export const fr = withFrenchSpaces({
   ...dashboard,
   ...videos,
   ...outliers,
+  ...method,
   ...recommendations,
   ...settings,
 });

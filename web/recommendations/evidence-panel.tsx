@@ -59,6 +59,11 @@ export function EvidencePanel({ evidence, locale }: { evidence: Evidence; locale
       >
         {t('recommendations.check')}
       </a>
+      <p>
+        <Link to={urls.method} className="inline-flex min-h-7 items-center text-accent underline underline-offset-4">
+          {t('method.link')}
+        </Link>
+      </p>
     </div>
   );
 }

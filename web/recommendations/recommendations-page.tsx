@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/ui/button';
 import { Card } from '../components/ui/card';
@@ -58,7 +58,14 @@ function Recommendations({
     <>
       <PageHeader
         title={t('recommendations.title')}
-        intro={<p>{t('recommendations.intro')}</p>}
+        intro={
+          <p>
+            {t('recommendations.intro')}{' '}
+            <Link to={urls.method} className="text-accent underline underline-offset-4">
+              {t('method.link')}
+            </Link>
+          </p>
+        }
         aside={<ConnectionSwitch currentId={connection.id} />}
       />
       <ActionResult

@@ -15,6 +15,11 @@ export function Footer() {
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-6 text-sm text-muted sm:px-6">
         <ul className="flex flex-wrap gap-x-6">
           <li>
+            <Link to={urls.method} className="inline-flex min-h-8 items-center hover:text-ink hover:underline">
+              {t('nav.method')}
+            </Link>
+          </li>
+          <li>
             <Link to={urls.privacy} className="inline-flex min-h-8 items-center hover:text-ink hover:underline">
               {t('nav.privacy')}
             </Link>

@@ -14,6 +14,7 @@ const names: PageName[] = [
   'video',
   'recommendations',
   'settings',
+  'method',
   'privacy',
   'terms',
   'demonstration',

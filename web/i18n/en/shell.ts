@@ -10,6 +10,7 @@ export const shell: Pick<Texts, 'nav' | 'errors' | 'demonstration' | 'notices' |
     recommendations: 'Advice',
     settings: 'Settings',
     signIn: 'Sign in',
+    method: 'Our method',
     privacy: 'Privacy',
     terms: 'Terms',
     graphiql: 'GraphiQL',
@@ -79,6 +80,10 @@ export const shell: Pick<Texts, 'nav' | 'errors' | 'demonstration' | 'notices' |
     video: { title: 'Video', description: 'The curve of a video, its engagement and its comparison with your level.' },
     recommendations: { title: 'AI recommendations', description: 'Advice that comes with its evidence.' },
     settings: { title: 'Settings', description: 'Language, time zone, connected accounts and agreements.' },
+    method: {
+      title: 'Our method',
+      description: 'How our numbers are made, and what our advice was worth on videos it had never seen.',
+    },
     privacy: { title: 'Privacy', description: 'What Crealia reads from TikTok, why, for how long, and your rights.' },
     terms: { title: 'Terms of use', description: 'What Crealia does, does not promise, and what is expected of you.' },
     demonstration: { title: 'Demonstration', description: 'Let days pass in the demonstration.' },

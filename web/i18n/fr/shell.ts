@@ -8,6 +8,7 @@ export const shell = {
     recommendations: 'Conseils',
     settings: 'Réglages',
     signIn: 'Se connecter',
+    method: 'Notre méthode',
     privacy: 'Confidentialité',
     terms: 'Conditions',
     graphiql: 'GraphiQL',
@@ -80,6 +81,10 @@ export const shell = {
     video: { title: 'Vidéo', description: 'La courbe d’une vidéo, son engagement et sa comparaison à votre niveau.' },
     recommendations: { title: 'Recommandations IA', description: 'Des conseils accompagnés de leur preuve.' },
     settings: { title: 'Réglages', description: 'Langue, fuseau horaire, comptes connectés et accords.' },
+    method: {
+      title: 'Notre méthode',
+      description: 'Comment nos chiffres sont faits, et ce que nos conseils ont valu sur des vidéos jamais vues.',
+    },
     privacy: {
       title: 'Confidentialité',
       description: 'Ce que Crealia lit chez TikTok, pourquoi, combien de temps, et vos droits.',
