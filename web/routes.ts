@@ -8,6 +8,7 @@ export default [
   route('tiktok/videos', 'routes/videos.tsx'),
   route('tiktok/videos/:videoId', 'routes/video.tsx'),
   route('tiktok/recommendations', 'routes/recommendations.tsx'),
+  route('tiktok/scoreboard', 'routes/scoreboard.tsx'),
   route('settings', 'routes/settings.tsx'),
   route('method', 'routes/method.tsx'),
   route('privacy', 'routes/privacy.tsx'),

@@ -20,6 +20,7 @@ export const urls = {
   videos: (query: Query = {}) => withQuery('/tiktok/videos', query),
   video: (id: string) => `/tiktok/videos/${encodeURIComponent(id)}`,
   recommendations: (query: Query = {}) => withQuery('/tiktok/recommendations', query),
+  scoreboard: (query: Query = {}) => withQuery('/tiktok/scoreboard', query),
   settings: '/settings',
   method: '/method',
   privacy: '/privacy',

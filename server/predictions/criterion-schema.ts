@@ -10,7 +10,7 @@ const weekday = 'Day of the week, 1 is Monday';
 const HoursRef = builder.objectRef<Of<'HOURS'>>('HoursCriterion').implement({
   description: 'Posted between two hours.',
   fields: (t) => ({
-    weekday: t.exposeInt('weekday', { nullable: true, description: `${weekday}; null: any day.` }),
+    onWeekday: t.exposeInt('weekday', { nullable: true, description: `${weekday}; null: any day.` }),
     hourFrom: t.exposeInt('hourFrom', { description: 'From this local hour on, 0 to 23.' }),
     hourUntil: t.exposeInt('hourUntil', { description: 'Before this local hour, 1 to 24.' }),
     timeZone: t.exposeString('timeZone', { description: timeZone }),

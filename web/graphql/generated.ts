@@ -94,6 +94,14 @@ export type LetDaysPassInput = {
   days: number;
 };
 
+/** Which video follows which prediction. */
+export type LinkPredictionVideoInput = {
+  /** The prediction. */
+  predictionId: string;
+  /** The video, less than 24 hours old. */
+  videoId: string;
+};
+
 /** A language that Crealia speaks. */
 export type Locale =
   /** English. */
@@ -148,6 +156,37 @@ export type OutlierDirection =
   | 'NONE'
   /** An outlier upward, with a probability of 0.8 or more. */
   | 'UP';
+
+/** How the video that follows was found. */
+export type PredictionLink =
+  /** The creator named it, within a day of its publication. */
+  | 'CREATOR'
+  /** It is the first video after the registration that meets the criterion. */
+  | 'CRITERION';
+
+/** Where a prediction stands. */
+export type PredictionStatus =
+  /** Taken back before a video followed. */
+  | 'CANCELLED'
+  /** No video followed within 60 days. */
+  | 'EXPIRED'
+  /** A video follows; it is not 7 days old and measured yet. */
+  | 'MEASURING'
+  /** The account had no level when the recommendation was applied: fewer than five videos a day old. */
+  | 'NOT_PREDICTED'
+  /** The video was judged at 7 days. */
+  | 'SETTLED'
+  /** No video has followed yet. */
+  | 'WAITING';
+
+/** What became of a prediction: ln(measured views / baseline views) against a margin of 0.1. */
+export type PredictionVerdict =
+  /** Above the baseline by more than 0.1 in ln(views), 10.5 %. */
+  | 'HIT'
+  /** Below the baseline by more than 0.1 in ln(views), 9.5 %. */
+  | 'MISS'
+  /** Neither; `undecidedReason` says why. */
+  | 'UNDECIDED';
 
 /** Which recommendations: those that meet every condition given. */
 export type RecommendationFilter = {
@@ -248,6 +287,23 @@ export type SyncVideosInput = {
   connectionId: string;
 };
 
+/** Why a prediction is neither hit nor miss. */
+export type UndecidedReason =
+  /** No reading near enough: none on both sides with the later age at most twice the earlier, and none within a tenth of the age. */
+  | 'NO_READING'
+  /** No video followed within 60 days. */
+  | 'NO_VIDEO'
+  /** TikTok stopped returning the video before it was read at this age. */
+  | 'VIDEO_GONE'
+  /** The video lies within the margin around the baseline. */
+  | 'WITHIN_MARGIN';
+
+/** Which prediction. */
+export type UnlinkPredictionVideoInput = {
+  /** The prediction. */
+  predictionId: string;
+};
+
 /** What to change; what is left out stays. */
 export type UpdateSettingsInput = {
   /** Language of the pages and of new advice. */
@@ -301,6 +357,19 @@ export type VideoFilter = {
   /** Title or description contains this, whatever the case and the accents. */
   text?: string | null | undefined;
 };
+
+/** The form of a post, as far as TikTok tells it. */
+export type VideoForm =
+  /** Carries the label of AI-generated content. */
+  | 'AI_GENERATED'
+  /** Wider than high. */
+  | 'HORIZONTAL'
+  /** Photos; guessed from a length of 0 seconds. */
+  | 'PHOTO'
+  /** As high as wide. */
+  | 'SQUARE'
+  /** Higher than wide. */
+  | 'VERTICAL';
 
 /** How videos are ordered. What TikTok does not say comes last in either direction. */
 export type VideoOrder = {
@@ -360,7 +429,17 @@ export type DashboardQuery = { node:
     | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
     | { __typename: 'SyncRun', id: string }
-    | { __typename: 'TikTokConnection', followerCount: number | null, followingCount: number | null, likesCount: number | null, videoCount: number | null, nextSyncAt: string | null, dataVersion: number, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null, latestSync: { id: string, trigger: SyncTrigger, status: RunStatus, phase: SyncPhase, progress: number | null, listedCount: number, newVideoCount: number, readingCount: number, unavailableCount: number, expectedCount: number | null, finishedAt: string | null, error: { code: string, message: string } | null } | null, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, knownVideos: { totalCount: number }, recommendations: { totalCount: number, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, content:
+    | { __typename: 'TikTokConnection', followerCount: number | null, followingCount: number | null, likesCount: number | null, videoCount: number | null, nextSyncAt: string | null, dataVersion: number, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null, latestSync: { id: string, trigger: SyncTrigger, status: RunStatus, phase: SyncPhase, progress: number | null, listedCount: number, newVideoCount: number, readingCount: number, unavailableCount: number, expectedCount: number | null, finishedAt: string | null, error: { code: string, message: string } | null } | null, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, knownVideos: { totalCount: number }, recommendations: { totalCount: number, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, statedConfidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, prediction: { id: string, type: RecommendationType, status: PredictionStatus, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, criterion:
+              | { __typename: 'CaptionLengthCriterion', minimumCharacters: number, maximumCharacters: number | null }
+              | { __typename: 'DurationCriterion', minimumSeconds: number, maximumSeconds: number | null }
+              | { __typename: 'FormatCriterion', form: VideoForm }
+              | { __typename: 'GapCriterion', minimumHours: number, maximumHours: number | null }
+              | { __typename: 'HashtagCriterion', hashtag: string }
+              | { __typename: 'HoursCriterion', onWeekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
+              | { __typename: 'OpeningCriterion', opening: string }
+              | { __typename: 'SoundCriterion', isOwn: boolean }
+              | { __typename: 'WeekdayCriterion', weekday: number, timeZone: string }
+             | null, horizons: Array<{ ageHours: number, baselineViews: number, expectedViews: number, lowViews: number, highViews: number, probability: number, measuredViews: number | null, isInsideInterval: boolean | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null, candidateVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }> } | null, content:
             | { __typename: 'ContentIdea', angle: string, hook: string, steps: Array<string> }
             | { __typename: 'HashtagSet', hashtags: Array<string> }
             | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
@@ -405,7 +484,17 @@ export type LetDaysPassMutation = { letDaysPass:
     | { __typename: 'NotADemonstrationError', message: string }
    };
 
-export type RecommendationCardFragment = { id: string, type: RecommendationType, title: string, description: string, confidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, content:
+export type RecommendationCardFragment = { id: string, type: RecommendationType, title: string, description: string, confidence: number, statedConfidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, prediction: { id: string, type: RecommendationType, status: PredictionStatus, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, criterion:
+      | { __typename: 'CaptionLengthCriterion', minimumCharacters: number, maximumCharacters: number | null }
+      | { __typename: 'DurationCriterion', minimumSeconds: number, maximumSeconds: number | null }
+      | { __typename: 'FormatCriterion', form: VideoForm }
+      | { __typename: 'GapCriterion', minimumHours: number, maximumHours: number | null }
+      | { __typename: 'HashtagCriterion', hashtag: string }
+      | { __typename: 'HoursCriterion', onWeekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
+      | { __typename: 'OpeningCriterion', opening: string }
+      | { __typename: 'SoundCriterion', isOwn: boolean }
+      | { __typename: 'WeekdayCriterion', weekday: number, timeZone: string }
+     | null, horizons: Array<{ ageHours: number, baselineViews: number, expectedViews: number, lowViews: number, highViews: number, probability: number, measuredViews: number | null, isInsideInterval: boolean | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null, candidateVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }> } | null, content:
     | { __typename: 'ContentIdea', angle: string, hook: string, steps: Array<string> }
     | { __typename: 'HashtagSet', hashtags: Array<string> }
     | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
@@ -433,7 +522,17 @@ export type RecommendationsQuery = { node:
     | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
     | { __typename: 'SyncRun', id: string }
-    | { __typename: 'TikTokConnection', displayName: string, missingScopes: Array<string>, id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, recommendations: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, content:
+    | { __typename: 'TikTokConnection', displayName: string, missingScopes: Array<string>, id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, recommendations: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, statedConfidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, prediction: { id: string, type: RecommendationType, status: PredictionStatus, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, criterion:
+              | { __typename: 'CaptionLengthCriterion', minimumCharacters: number, maximumCharacters: number | null }
+              | { __typename: 'DurationCriterion', minimumSeconds: number, maximumSeconds: number | null }
+              | { __typename: 'FormatCriterion', form: VideoForm }
+              | { __typename: 'GapCriterion', minimumHours: number, maximumHours: number | null }
+              | { __typename: 'HashtagCriterion', hashtag: string }
+              | { __typename: 'HoursCriterion', onWeekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
+              | { __typename: 'OpeningCriterion', opening: string }
+              | { __typename: 'SoundCriterion', isOwn: boolean }
+              | { __typename: 'WeekdayCriterion', weekday: number, timeZone: string }
+             | null, horizons: Array<{ ageHours: number, baselineViews: number, expectedViews: number, lowViews: number, highViews: number, probability: number, measuredViews: number | null, isInsideInterval: boolean | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null, candidateVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }> } | null, content:
             | { __typename: 'ContentIdea', angle: string, hook: string, steps: Array<string> }
             | { __typename: 'HashtagSet', hashtags: Array<string> }
             | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
@@ -491,6 +590,112 @@ export type RecommendationProgressSubscriptionVariables = Exact<{
 
 
 export type RecommendationProgressSubscription = { recommendationProgress: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } };
+
+type CriterionParts_CaptionLengthCriterion_Fragment = { __typename: 'CaptionLengthCriterion', minimumCharacters: number, maximumCharacters: number | null };
+
+type CriterionParts_DurationCriterion_Fragment = { __typename: 'DurationCriterion', minimumSeconds: number, maximumSeconds: number | null };
+
+type CriterionParts_FormatCriterion_Fragment = { __typename: 'FormatCriterion', form: VideoForm };
+
+type CriterionParts_GapCriterion_Fragment = { __typename: 'GapCriterion', minimumHours: number, maximumHours: number | null };
+
+type CriterionParts_HashtagCriterion_Fragment = { __typename: 'HashtagCriterion', hashtag: string };
+
+type CriterionParts_HoursCriterion_Fragment = { __typename: 'HoursCriterion', onWeekday: number | null, hourFrom: number, hourUntil: number, timeZone: string };
+
+type CriterionParts_OpeningCriterion_Fragment = { __typename: 'OpeningCriterion', opening: string };
+
+type CriterionParts_SoundCriterion_Fragment = { __typename: 'SoundCriterion', isOwn: boolean };
+
+type CriterionParts_WeekdayCriterion_Fragment = { __typename: 'WeekdayCriterion', weekday: number, timeZone: string };
+
+export type CriterionPartsFragment =
+  | CriterionParts_CaptionLengthCriterion_Fragment
+  | CriterionParts_DurationCriterion_Fragment
+  | CriterionParts_FormatCriterion_Fragment
+  | CriterionParts_GapCriterion_Fragment
+  | CriterionParts_HashtagCriterion_Fragment
+  | CriterionParts_HoursCriterion_Fragment
+  | CriterionParts_OpeningCriterion_Fragment
+  | CriterionParts_SoundCriterion_Fragment
+  | CriterionParts_WeekdayCriterion_Fragment
+;
+
+export type HorizonPartsFragment = { ageHours: number, baselineViews: number, expectedViews: number, lowViews: number, highViews: number, probability: number, measuredViews: number | null, isInsideInterval: boolean | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null };
+
+export type PredictionPartsFragment = { id: string, type: RecommendationType, status: PredictionStatus, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, criterion:
+    | { __typename: 'CaptionLengthCriterion', minimumCharacters: number, maximumCharacters: number | null }
+    | { __typename: 'DurationCriterion', minimumSeconds: number, maximumSeconds: number | null }
+    | { __typename: 'FormatCriterion', form: VideoForm }
+    | { __typename: 'GapCriterion', minimumHours: number, maximumHours: number | null }
+    | { __typename: 'HashtagCriterion', hashtag: string }
+    | { __typename: 'HoursCriterion', onWeekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
+    | { __typename: 'OpeningCriterion', opening: string }
+    | { __typename: 'SoundCriterion', isOwn: boolean }
+    | { __typename: 'WeekdayCriterion', weekday: number, timeZone: string }
+   | null, horizons: Array<{ ageHours: number, baselineViews: number, expectedViews: number, lowViews: number, highViews: number, probability: number, measuredViews: number | null, isInsideInterval: boolean | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null, candidateVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }> };
+
+type TallyParts_OverallTally_Fragment = { hits: number, misses: number, undecided: number, measuring: number, waiting: number, cancelled: number, n: number, statedRate: number | null, observedRate: number | null, insideIntervalRate: number | null };
+
+type TallyParts_TypeTally_Fragment = { hits: number, misses: number, undecided: number, measuring: number, waiting: number, cancelled: number, n: number, statedRate: number | null, observedRate: number | null, insideIntervalRate: number | null };
+
+export type TallyPartsFragment =
+  | TallyParts_OverallTally_Fragment
+  | TallyParts_TypeTally_Fragment
+;
+
+export type ScoreboardQueryVariables = Exact<{
+  connectionId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ScoreboardQuery = { node:
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'GenerationRun', id: string }
+    | { __typename: 'Prediction', id: string }
+    | { __typename: 'Recommendation', id: string }
+    | { __typename: 'SyncRun', id: string }
+    | { __typename: 'TikTokConnection', displayName: string, missingScopes: Array<string>, id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, scoreboard: { minimumVideos: number, priorVideos: number, overall: { hits: number, misses: number, undecided: number, measuring: number, waiting: number, cancelled: number, n: number, statedRate: number | null, observedRate: number | null, insideIntervalRate: number | null }, types: Array<{ type: RecommendationType, confidenceCorrection: number, hits: number, misses: number, undecided: number, measuring: number, waiting: number, cancelled: number, n: number, statedRate: number | null, observedRate: number | null, insideIntervalRate: number | null }> }, predictions: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, type: RecommendationType, status: PredictionStatus, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, recommendation: { id: string, title: string, locale: Locale } | null, criterion:
+            | { __typename: 'CaptionLengthCriterion', minimumCharacters: number, maximumCharacters: number | null }
+            | { __typename: 'DurationCriterion', minimumSeconds: number, maximumSeconds: number | null }
+            | { __typename: 'FormatCriterion', form: VideoForm }
+            | { __typename: 'GapCriterion', minimumHours: number, maximumHours: number | null }
+            | { __typename: 'HashtagCriterion', hashtag: string }
+            | { __typename: 'HoursCriterion', onWeekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
+            | { __typename: 'OpeningCriterion', opening: string }
+            | { __typename: 'SoundCriterion', isOwn: boolean }
+            | { __typename: 'WeekdayCriterion', weekday: number, timeZone: string }
+           | null, horizons: Array<{ ageHours: number, baselineViews: number, expectedViews: number, lowViews: number, highViews: number, probability: number, measuredViews: number | null, isInsideInterval: boolean | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null, candidateVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }> }> }, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }
+    | { __typename: 'User', id: string }
+    | { __typename: 'Video', id: string }
+   | null };
+
+export type LinkPredictionVideoMutationVariables = Exact<{
+  input: LinkPredictionVideoInput;
+}>;
+
+
+export type LinkPredictionVideoMutation = { linkPredictionVideo:
+    | { __typename: 'LinkPredictionVideoSuccess', prediction: { id: string, status: PredictionStatus } }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'PredictionClosedError', message: string }
+    | { __typename: 'VideoCannotFollowError', message: string }
+   };
+
+export type UnlinkPredictionVideoMutationVariables = Exact<{
+  input: UnlinkPredictionVideoInput;
+}>;
+
+
+export type UnlinkPredictionVideoMutation = { unlinkPredictionVideo:
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'PredictionClosedError', message: string }
+    | { __typename: 'UnlinkPredictionVideoSuccess', prediction: { id: string, status: PredictionStatus } }
+   };
 
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -671,6 +876,92 @@ export const EffectsFragmentDoc = gql`
   }
 }
     `;
+export const CriterionPartsFragmentDoc = gql`
+    fragment CriterionParts on Criterion {
+  __typename
+  ... on HoursCriterion {
+    onWeekday
+    hourFrom
+    hourUntil
+    timeZone
+  }
+  ... on WeekdayCriterion {
+    weekday
+    timeZone
+  }
+  ... on HashtagCriterion {
+    hashtag
+  }
+  ... on OpeningCriterion {
+    opening
+  }
+  ... on DurationCriterion {
+    minimumSeconds
+    maximumSeconds
+  }
+  ... on CaptionLengthCriterion {
+    minimumCharacters
+    maximumCharacters
+  }
+  ... on SoundCriterion {
+    isOwn
+  }
+  ... on GapCriterion {
+    minimumHours
+    maximumHours
+  }
+  ... on FormatCriterion {
+    form
+  }
+}
+    `;
+export const HorizonPartsFragmentDoc = gql`
+    fragment HorizonParts on PredictionHorizon {
+  ageHours
+  baselineViews
+  expectedViews
+  lowViews
+  highViews
+  probability
+  measuredViews
+  isInsideInterval
+  verdict
+  undecidedReason
+}
+    `;
+export const PredictionPartsFragmentDoc = gql`
+    fragment PredictionParts on Prediction {
+  id
+  type
+  status
+  criterion {
+    ...CriterionParts
+  }
+  registeredAt
+  expiresAt
+  cancelledAt
+  linkedBy
+  verdict
+  undecidedReason
+  horizons {
+    ...HorizonParts
+  }
+  video {
+    id
+    title
+    description
+    publishedAt
+    coverUrl
+  }
+  candidateVideos {
+    id
+    title
+    description
+    publishedAt
+  }
+}
+    ${CriterionPartsFragmentDoc}
+${HorizonPartsFragmentDoc}`;
 export const VideoGlanceFragmentDoc = gql`
     fragment VideoGlance on Video {
   id
@@ -691,6 +982,10 @@ export const RecommendationCardFragmentDoc = gql`
   title
   description
   confidence
+  statedConfidence
+  prediction {
+    ...PredictionParts
+  }
   source
   locale
   isRead
@@ -755,7 +1050,8 @@ export const RecommendationCardFragmentDoc = gql`
     variables
   }
 }
-    ${VideoGlanceFragmentDoc}`;
+    ${PredictionPartsFragmentDoc}
+${VideoGlanceFragmentDoc}`;
 export const GenerationStateFragmentDoc = gql`
     fragment GenerationState on GenerationRun {
   id
@@ -779,6 +1075,20 @@ export const GenerationStateFragmentDoc = gql`
     code
     message
   }
+}
+    `;
+export const TallyPartsFragmentDoc = gql`
+    fragment TallyParts on PredictionTally {
+  hits
+  misses
+  undecided
+  measuring
+  waiting
+  cancelled
+  n
+  statedRate
+  observedRate
+  insideIntervalRate
 }
     `;
 export const ConnectionBadgeFragmentDoc = gql`
@@ -1231,6 +1541,94 @@ export const RecommendationProgressDocument = gql`
 
 export function useRecommendationProgressSubscription<TData = RecommendationProgressSubscription>(options: Omit<Urql.UseSubscriptionArgs<RecommendationProgressSubscriptionVariables>, 'query'>, handler?: Urql.SubscriptionHandler<RecommendationProgressSubscription, TData>) {
   return Urql.useSubscription<RecommendationProgressSubscription, TData, RecommendationProgressSubscriptionVariables>({ query: RecommendationProgressDocument, ...options }, handler);
+};
+export const ScoreboardDocument = gql`
+    query Scoreboard($connectionId: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+  node(id: $connectionId) {
+    __typename
+    id
+    ... on TikTokConnection {
+      displayName
+      missingScopes
+      ...LiveState
+      scoreboard {
+        minimumVideos
+        priorVideos
+        overall {
+          ...TallyParts
+        }
+        types {
+          type
+          confidenceCorrection
+          ...TallyParts
+        }
+      }
+      predictions(first: $first, after: $after, last: $last, before: $before) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+        nodes {
+          ...PredictionParts
+          recommendation {
+            id
+            title
+            locale
+          }
+        }
+      }
+    }
+  }
+}
+    ${LiveStateFragmentDoc}
+${TallyPartsFragmentDoc}
+${PredictionPartsFragmentDoc}`;
+
+export function useScoreboardQuery(options: Omit<Urql.UseQueryArgs<ScoreboardQueryVariables>, 'query'>) {
+  return Urql.useQuery<ScoreboardQuery, ScoreboardQueryVariables>({ query: ScoreboardDocument, ...options });
+};
+export const LinkPredictionVideoDocument = gql`
+    mutation LinkPredictionVideo($input: LinkPredictionVideoInput!) {
+  linkPredictionVideo(input: $input) {
+    __typename
+    ... on LinkPredictionVideoSuccess {
+      prediction {
+        id
+        status
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useLinkPredictionVideoMutation() {
+  return Urql.useMutation<LinkPredictionVideoMutation, LinkPredictionVideoMutationVariables>(LinkPredictionVideoDocument);
+};
+export const UnlinkPredictionVideoDocument = gql`
+    mutation UnlinkPredictionVideo($input: UnlinkPredictionVideoInput!) {
+  unlinkPredictionVideo(input: $input) {
+    __typename
+    ... on UnlinkPredictionVideoSuccess {
+      prediction {
+        id
+        status
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useUnlinkPredictionVideoMutation() {
+  return Urql.useMutation<UnlinkPredictionVideoMutation, UnlinkPredictionVideoMutationVariables>(UnlinkPredictionVideoDocument);
 };
 export const SettingsDocument = gql`
     query Settings {

@@ -4,6 +4,7 @@ import { dashboard } from './en/dashboard';
 import { method } from './en/method';
 import { outliers } from './en/outliers';
 import { recommendations } from './en/recommendations';
+import { scoreboard } from './en/scoreboard';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
 import { videos } from './en/videos';
@@ -18,5 +19,6 @@ export const en: Texts = {
   ...outliers,
   ...method,
   ...recommendations,
+  ...scoreboard,
   ...settings,
 };

@@ -5,6 +5,7 @@ import { dashboard } from './fr/dashboard';
 import { method } from './fr/method';
 import { outliers } from './fr/outliers';
 import { recommendations } from './fr/recommendations';
+import { scoreboard } from './fr/scoreboard';
 import { settings } from './fr/settings';
 import { shell } from './fr/shell';
 import { videos } from './fr/videos';
@@ -19,6 +20,7 @@ export const fr = withFrenchSpaces({
   ...outliers,
   ...method,
   ...recommendations,
+  ...scoreboard,
   ...settings,
 });
 

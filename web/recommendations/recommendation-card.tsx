@@ -4,6 +4,7 @@ import { Disclosure } from '../components/ui/disclosure';
 import type { RecommendationCardFragment } from '../graphql/generated';
 import { frenchSpaces } from '../i18n/french-spaces';
 import { useFormat, useNow } from '../shell/use-shell';
+import { PredictionNote } from '../scoreboard/prediction-note';
 import { EvidencePanel } from './evidence-panel';
 import { RecommendationActions } from './recommendation-actions';
 import { RecommendationContent } from './recommendation-content';
@@ -21,7 +22,8 @@ export function RecommendationCard({
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
-  const { type, locale, title, description, confidence, source, isRead, isApplied, isDismissed, evidence } = recommendation;
+  const { type, locale, title, description, confidence, statedConfidence, source, isRead, isApplied, isDismissed, evidence } =
+    recommendation;
   return (
     <article
       lang={locale.toLowerCase()}
@@ -29,7 +31,14 @@ export function RecommendationCard({
     >
       <p lang={format.language} className="mb-2 flex flex-wrap gap-1.5">
         <Badge tone="accent">{t(`recommendations.types.${type}`)}</Badge>
-        <Badge>{t('recommendations.confidence', { rate: format.wholeRate(confidence) })}</Badge>
+        <Badge>
+          {t('recommendations.confidence', { rate: format.wholeRate(confidence) })}
+          {format.wholeRate(confidence) !== format.wholeRate(statedConfidence) && (
+            <span className="ml-1 font-normal">
+              {t('scoreboard.confidenceWas', { rate: format.wholeRate(statedConfidence) })}
+            </span>
+          )}
+        </Badge>
         {!isRead && !isApplied && !isDismissed && <Badge tone="warning">{t('recommendations.unread')}</Badge>}
         {isApplied && (
           <Badge tone="accent">{t('recommendations.applied', { date: format.date(recommendation.appliedAt) })}</Badge>
@@ -48,6 +57,11 @@ export function RecommendationCard({
           {t('recommendations.created', { ago: format.ago(recommendation.createdAt, now) })}
         </p>
       </div>
+      {!isShort && recommendation.prediction && (
+        <div lang={format.language}>
+          <PredictionNote prediction={recommendation.prediction} title={title} />
+        </div>
+      )}
       <div lang={format.language} className="mt-auto pt-3">
         <RecommendationActions recommendation={recommendation} />
       </div>

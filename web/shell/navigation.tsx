@@ -8,6 +8,7 @@ const icons = {
   dashboard: <path d="M4 20V11M10 20V4M16 20v-7M22 20H2" />,
   videos: <path d="M4 5h16v14H4zM10 9l5 3-5 3z" />,
   recommendations: <path d="M9 18h6M10 21h4M12 3a6 6 0 0 0-4 10.5c.8.8 1 1.5 1 2.5h6c0-1 .2-1.700 1-2.500A6 6 0 0 0 12 3z" />,
+  scoreboard: <path d="M4 13l4 4 8-9M4 5h16M14 19h6" />,
   settings: <path d="M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4" />,
 };
 
@@ -23,6 +24,7 @@ function useSections() {
       short: t('nav.recommendations'),
       end: false,
     },
+    { key: 'scoreboard', to: urls.scoreboard(), label: t('nav.scoreboard'), short: t('nav.scoreboard'), end: false },
     { key: 'settings', to: urls.settings, label: t('nav.settings'), short: t('nav.settings'), end: false },
   ] as const;
 }
@@ -76,7 +78,7 @@ export function PhoneNavigation() {
   const sections = useSections();
   return (
     <nav aria-label={t('nav.label')} className="fixed inset-x-0 bottom-0 z-40 border-t border-line bg-card md:hidden">
-      <ul className="grid grid-cols-4 pb-[env(safe-area-inset-bottom)]">
+      <ul className="grid auto-cols-fr grid-flow-col pb-[env(safe-area-inset-bottom)]">
         {sections.map(({ key, to, short, end }) => (
           <li key={key} className="min-w-0">
             <NavLink

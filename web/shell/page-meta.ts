@@ -13,6 +13,7 @@ const names: PageName[] = [
   'videos',
   'video',
   'recommendations',
+  'scoreboard',
   'settings',
   'method',
   'privacy',

@@ -6,6 +6,7 @@ export const shell = {
     dashboardShort: 'Tableau',
     videos: 'Vidéos',
     recommendations: 'Conseils',
+    scoreboard: 'Bilan',
     settings: 'Réglages',
     signIn: 'Se connecter',
     method: 'Notre méthode',
@@ -48,6 +49,9 @@ export const shell = {
     generationStarted: 'Préparation des conseils lancée.',
     markedRead: 'Conseil marqué comme lu.',
     applied: 'Conseil marqué comme appliqué.',
+    videoLinked: 'Vidéo désignée : elle sera mesurée à 24 h, 48 h et 7 jours.',
+    videoUnlinked: 'Vidéo retirée : la prédiction attend de nouveau.',
+    takenBack: 'Prédiction retirée.',
     dismissed: 'Conseil écarté.',
     daysPassing: 'Les jours passent ; les lectures arrivent au fil de l’eau.',
     consentNeeded: 'Cochez la case pour donner votre accord : sans lui, rien n’est demandé à TikTok.',
@@ -60,6 +64,8 @@ export const shell = {
     NotSignedInError: 'Vous n’êtes plus connecté.',
     ConnectionNotActiveError: 'Ce compte n’est plus autorisé chez TikTok. Reconnectez-le d’abord.',
     NothingSyncedError: 'Aucune vidéo n’a encore été lue : lancez d’abord une lecture.',
+    PredictionClosedError: 'Cette prédiction ne se modifie plus.',
+    VideoCannotFollowError: 'Cette vidéo ne peut pas servir à juger ce conseil.',
     NotADemonstrationError: 'Le temps ne se laisse pousser que dans une démonstration.',
   },
   pages: {
@@ -80,6 +86,10 @@ export const shell = {
     videos: { title: 'Vidéos', description: 'Toutes vos vidéos avec leurs compteurs, comparées à votre propre niveau.' },
     video: { title: 'Vidéo', description: 'La courbe d’une vidéo, son engagement et sa comparaison à votre niveau.' },
     recommendations: { title: 'Recommandations IA', description: 'Des conseils accompagnés de leur preuve.' },
+    scoreboard: {
+      title: 'Bilan des conseils',
+      description: 'Ce qui était prédit quand vous avez appliqué un conseil, et ce qui est arrivé.',
+    },
     settings: { title: 'Réglages', description: 'Langue, fuseau horaire, comptes connectés et accords.' },
     method: {
       title: 'Notre méthode',
