@@ -21,30 +21,31 @@ export function PredictionChart({ horizons }: { horizons: readonly HorizonPartsF
   );
   const reach = Math.max(...drawn) * 1.05;
   return (
-    <figure>
-      <ul className="space-y-3">
-        {horizons.map((horizon) => {
-          const numbers = {
-            age: age(horizon.ageHours),
-            expected: format.compact(horizon.expectedViews),
-            low: format.compact(horizon.lowViews),
-            high: format.compact(horizon.highViews),
-            baseline: format.compact(horizon.baselineViews),
-          };
-          return (
-            <li key={horizon.ageHours}>
-              <p className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
-                <span className="font-medium">{numbers.age}</span>
+    <ul className="space-y-2">
+      {horizons.map((horizon) => {
+        const numbers = {
+          age: age(horizon.ageHours),
+          expected: format.compact(horizon.expectedViews),
+          low: format.compact(horizon.lowViews),
+          high: format.compact(horizon.highViews),
+          baseline: format.compact(horizon.baselineViews),
+        };
+        return (
+          <li key={horizon.ageHours}>
+            <p className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
+              <span className="font-medium">{numbers.age}</span>
+              {horizon.verdict === null ? (
+                <span className="text-xs text-muted">{t('scoreboard.predictedRow', numbers)}</span>
+              ) : (
                 <Outcome horizon={horizon} />
-              </p>
-              <Row horizon={horizon} reach={reach} label={t('scoreboard.rowSummary', numbers)} />
-              <p className="text-xs text-muted">{t('scoreboard.predictedRow', numbers)}</p>
-            </li>
-          );
-        })}
-      </ul>
-      <figcaption className="mt-3 text-xs text-muted">{t('scoreboard.legend')}</figcaption>
-    </figure>
+              )}
+            </p>
+            <Row horizon={horizon} reach={reach} label={t('scoreboard.rowSummary', numbers)} />
+            {horizon.verdict !== null && <p className="text-xs text-muted">{t('scoreboard.predictedRow', numbers)}</p>}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -79,8 +80,16 @@ function Row({ horizon, reach, label }: { horizon: HorizonPartsFragment; reach: 
   return (
     <svg role="img" aria-label={label + outcome} width="100%" height="22" className="block">
       <line x1="50%" x2="50%" y1="0" y2="22" className="stroke-line-strong" strokeDasharray="2 3" />
-      <line x1={at(lowViews)} x2={at(highViews)} y1="11" y2="11" strokeWidth="7" strokeLinecap="round" className="stroke-line" />
-      <line x1={at(expectedViews)} x2={at(expectedViews)} y1="4" y2="18" strokeWidth="2" className="stroke-muted" />
+      <line
+        x1={at(lowViews)}
+        x2={at(highViews)}
+        y1="11"
+        y2="11"
+        strokeWidth="7"
+        strokeLinecap="round"
+        className="stroke-line-strong opacity-40"
+      />
+      <line x1={at(expectedViews)} x2={at(expectedViews)} y1="4" y2="18" strokeWidth="2" className="stroke-ink" />
       {measuredViews !== null && verdict !== null && (
         <circle cx={at(measuredViews)} cy="11" r="6.5" className={`${dots[verdict]} stroke-card`} strokeWidth="2" />
       )}

@@ -42,7 +42,8 @@ function Scoreboard({ connection, notice }: { connection: Connection; notice?: A
       ) : (
         <>
           <Tallies scoreboard={scoreboard} />
-          <h2 className="mt-8 mb-3 text-lg font-semibold tracking-tight">{t('scoreboard.listTitle')}</h2>
+          <h2 className="mt-8 text-lg font-semibold tracking-tight">{t('scoreboard.listTitle')}</h2>
+          <p className="mt-1 mb-3 max-w-prose text-sm text-muted">{t('scoreboard.legend')}</p>
           <ul className="grid gap-4 lg:grid-cols-2">
             {predictions.nodes.map((prediction) => (
               <li key={prediction.id} className="min-w-0">

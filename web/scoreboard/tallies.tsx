@@ -14,13 +14,14 @@ export function Tallies({ scoreboard }: { scoreboard: Scoreboard }) {
       <div className="sm:col-span-2 lg:col-span-3">
         <Card title={t('scoreboard.overall')}>
           <Numbers tally={overall} isLarge />
-          <Details tally={overall} needed={minimumVideos} />
+          <Counts tally={overall} />
+          <Rates tally={overall} needed={minimumVideos} />
         </Card>
       </div>
       {types.map((tally) => (
         <Card key={tally.type} title={t(`recommendations.types.${tally.type}`)}>
           <Numbers tally={tally} />
-          <Details tally={tally} needed={minimumVideos} />
+          <Rates tally={tally} needed={minimumVideos} isShort />
           <Correction points={tally.confidenceCorrection} />
         </Card>
       ))}
@@ -51,29 +52,33 @@ function Numbers({ tally, isLarge = false }: { tally: TallyPartsFragment; isLarg
   );
 }
 
-function Details({ tally, needed }: { tally: TallyPartsFragment; needed: number }) {
+function Counts({ tally: { waiting, measuring, cancelled } }: { tally: TallyPartsFragment }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { waiting, measuring, cancelled, n, statedRate, observedRate, insideIntervalRate } = tally;
   const counts = [
     waiting > 0 && t('scoreboard.waitingCount', { count: waiting }),
     measuring > 0 && t('scoreboard.measuringCount', { count: measuring }),
     cancelled > 0 && t('scoreboard.cancelledCount', { count: cancelled }),
   ].filter(Boolean);
+  return counts.length === 0 ? null : <p className="mt-4 text-sm">{counts.join(' · ')}</p>;
+}
+
+/** What was stated against what came, from ten videos on; before, how many there are. */
+function Rates({ tally, needed, isShort = false }: { tally: TallyPartsFragment; needed: number; isShort?: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { statedRate, observedRate, insideIntervalRate } = tally;
+  const numbers = { n: format.integer(tally.n), needed: format.integer(needed) };
   return (
-    <div className="mt-4 space-y-1 text-sm text-muted">
-      {counts.length > 0 && <p>{counts.join(' · ')}</p>}
-      <p>
-        {statedRate === null
-          ? t('scoreboard.tooFew', { n: format.integer(n), needed: format.integer(needed) })
-          : t('scoreboard.rates', {
-              stated: format.wholeRate(statedRate),
-              observed: format.wholeRate(observedRate),
-              inside: format.wholeRate(insideIntervalRate),
-              n: format.integer(n),
-            })}
-      </p>
-    </div>
+    <p className="mt-3 text-sm text-muted">
+      {statedRate === null
+        ? t(isShort ? 'scoreboard.measuredOf' : 'scoreboard.tooFew', numbers)
+        : t('scoreboard.rates', {
+            ...numbers,
+            stated: format.wholeRate(statedRate),
+            observed: format.wholeRate(observedRate),
+            inside: format.wholeRate(insideIntervalRate),
+          })}
+    </p>
   );
 }
 
@@ -82,7 +87,7 @@ function Correction({ points }: { points: number }) {
   const format = useFormat();
   const rounded = Math.round(points * 100);
   return (
-    <p className="mt-2 text-sm text-muted">
+    <p className="mt-1 text-sm text-muted">
       {rounded === 0 ? t('scoreboard.noCorrection') : t('scoreboard.correction', { points: format.signed(rounded) })}
     </p>
   );

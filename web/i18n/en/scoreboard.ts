@@ -20,11 +20,12 @@ export const scoreboard: Pick<Texts, 'scoreboard'> = {
     measuringCount_other: '{{count}} videos being measured',
     cancelledCount_one: '{{count}} taken back before the video',
     cancelledCount_other: '{{count}} taken back before the video',
+    measuredOf: 'Videos measured: {{n}} of {{needed}} for a share.',
     tooFew: 'Videos measured at 7 days: {{n}}. Shares are shown from {{needed}} on; before that, chance decides.',
     rates:
       'We stated that {{stated}} of the videos would be above your level; {{observed}} were. {{inside}} lie in the 80% interval (n = {{n}}).',
-    correction: 'Confidence of new recommendations of this type, adjusted by this scoreboard: {{points}} points.',
-    noCorrection: 'Confidence of new recommendations of this type: unchanged.',
+    correction: 'Confidence of the next ones: {{points}} points.',
+    noCorrection: 'Confidence of the next ones: unchanged.',
     listTitle: 'Predictions',
     registered: 'Registered on {{date}}, before the video.',
     statuses: {

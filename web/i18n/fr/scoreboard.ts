@@ -18,11 +18,12 @@ export const scoreboard = {
     measuringCount_other: '{{count}} vidéos en mesure',
     cancelledCount_one: '{{count}} retirée avant la vidéo',
     cancelledCount_other: '{{count}} retirées avant la vidéo',
+    measuredOf: 'Vidéos mesurées : {{n}} sur {{needed}} pour un taux.',
     tooFew: 'Vidéos mesurées à 7 jours : {{n}}. Les taux s’affichent à partir de {{needed}} ; avant, le hasard décide.',
     rates:
       'Nous annoncions {{stated}} de vidéos au-dessus de votre niveau, il y en a eu {{observed}}. {{inside}} sont dans l’intervalle à 80 % (n = {{n}}).',
-    correction: 'Confiance des nouveaux conseils de ce type, ajustée par ce bilan : {{points}} points.',
-    noCorrection: 'Confiance des nouveaux conseils de ce type : inchangée.',
+    correction: 'Confiance des prochains : {{points}} points.',
+    noCorrection: 'Confiance des prochains : inchangée.',
     listTitle: 'Prédictions',
     registered: 'Enregistrée le {{date}}, avant la vidéo.',
     statuses: {
