@@ -655,6 +655,8 @@ export type ScoreboardQueryVariables = Exact<{
 
 export type ScoreboardQuery = { node:
     | { __typename: 'Consent', id: string }
+    | { __typename: 'Experiment', id: string }
+    | { __typename: 'ExperimentAssignment', id: string }
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
