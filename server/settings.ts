@@ -106,10 +106,7 @@ export const settingNames = Object.keys(environmentSchema.shape);
 
 /** @throws SettingsError with every problem at once. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const parsed = environmentSchema.safeParse(environment);
-  if (!parsed.success)
-    throw new SettingsError(parsed.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}.`));
-  const env = parsed.data;
+  const env = parseEnvironment(environment);
   const problems: string[] = [];
 
   const listenPort = env.PORT ?? 3000;
@@ -122,12 +119,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (Boolean(env.TIKTOK_CLIENT_KEY) !== Boolean(env.TIKTOK_CLIENT_SECRET)) {
     problems.push('TIKTOK_CLIENT_KEY and TIKTOK_CLIENT_SECRET go together: set both for TikTok, or neither for the sandbox.');
   }
-  if (!env.OPENAI_API_KEY && (env.OPENAI_BASE_URL || env.OPENAI_MODEL)) {
-    problems.push('OPENAI_BASE_URL and OPENAI_MODEL need OPENAI_API_KEY: set it, or leave all three out for statistics alone.');
-  }
-  if ((env.OPENAI_INPUT_PRICE === undefined) !== (env.OPENAI_OUTPUT_PRICE === undefined)) {
-    problems.push('OPENAI_INPUT_PRICE and OPENAI_OUTPUT_PRICE go together: set both for costs, or neither.');
-  }
+  checkLanguageModel(env, problems);
   if (isProduction && !env.SESSION_SECRET)
     problems.push('SESSION_SECRET must be set when PUBLIC_URL is https: 32 random characters at least.');
   if (isProduction && !env.TOKEN_ENCRYPTION_KEYS)
@@ -156,6 +148,30 @@ export function readSettings(environment: Record<string, string | undefined>): S
       : null,
     languageModel: languageModelSettings(env),
   };
+}
+
+/** The language model alone, for programs that need nothing else. @throws SettingsError */
+export function readLanguageModelSettings(environment: Record<string, string | undefined>): LanguageModelSettings | null {
+  const problems: string[] = [];
+  const env = parseEnvironment(environment);
+  checkLanguageModel(env, problems);
+  if (problems.length > 0) throw new SettingsError(problems);
+  return languageModelSettings(env);
+}
+
+function parseEnvironment(environment: Record<string, string | undefined>): Environment {
+  const parsed = environmentSchema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  throw new SettingsError(parsed.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}.`));
+}
+
+function checkLanguageModel(env: Environment, problems: string[]): void {
+  if (!env.OPENAI_API_KEY && (env.OPENAI_BASE_URL || env.OPENAI_MODEL)) {
+    problems.push('OPENAI_BASE_URL and OPENAI_MODEL need OPENAI_API_KEY: set it, or leave all three out for statistics alone.');
+  }
+  if ((env.OPENAI_INPUT_PRICE === undefined) !== (env.OPENAI_OUTPUT_PRICE === undefined)) {
+    problems.push('OPENAI_INPUT_PRICE and OPENAI_OUTPUT_PRICE go together: set both for costs, or neither.');
+  }
 }
 
 function languageModelSettings(env: Environment): LanguageModelSettings | null {

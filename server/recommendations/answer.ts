@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hashtagPattern } from '../videos/quotable-caption';
-import type { Idea } from './alike';
+import { similarityOf, type Idea } from './alike';
 import { carriesForeignMatter, figuresIn, hashtagsIn, isGrounded, isInLanguage, repeats, type Grounds } from './claims';
 import type { RecommendationContent } from './content';
 import { hashtagsOf, instructionsFor, type WordingTask } from './prompt';
@@ -82,31 +82,40 @@ export function checkAnswer(
   for (const task of tasks) {
     const [item, ...others] = items.filter(({ evidenceId }) => evidenceId === task.id);
     if (!item || others.length > 0 || item.type !== task.advice.type) continue;
-    if (!isFitForPerson(item, task, locale, ownHashtags)) continue;
+    if (!isFitForPerson(item, task, ownHashtags)) continue;
     const reader = createReader(groundsOf(task), locale);
     const checked = checkItem(item, task, reader);
     sentencesDropped += reader.dropped();
-    if (checked) words.set(task.id, checked);
+    if (checked && isInLanguage(ideaOf(checked).text, locale)) words.set(task.id, checked);
   }
   return { words, sentencesDropped };
 }
 
-function isFitForPerson(item: AnswerItem, { advice }: WordingTask, locale: Locale, ownHashtags: ReadonlySet<string>): boolean {
-  const { title, description, angle, hook, steps, beats, callToAction } = item;
-  const texts = [title, description, angle, hook, callToAction, ...(steps ?? []), ...(beats ?? [])].filter(
-    (text) => text !== null,
-  );
+/** All texts of an entry, as the model gave them. */
+export function itemWords({ title, description, angle, hook, steps, beats, callToAction }: AnswerItem): string[] {
+  return [title, description, angle, hook, ...(steps ?? []), ...(beats ?? []), callToAction].filter((text) => text !== null);
+}
+
+/** How many figures a text has, and how many of them are in the evidence of its task; of none where there is no such task. */
+export function groundedFigures(text: string, task: WordingTask | null): { figures: number; grounded: number } {
+  const figures = figuresIn(text.replace(hashtagPattern, ' '));
+  const known = task ? groundsOf(task).figures : new Set();
+  return { figures: figures.length, grounded: figures.filter((figure) => known.has(figure)).length };
+}
+
+function isFitForPerson(item: AnswerItem, { advice }: WordingTask, ownHashtags: ReadonlySet<string>): boolean {
+  const texts = itemWords(item);
   if (texts.some(carriesForeignMatter)) return false;
   const allowed = new Set([...ownHashtags, ...hashtagsOf(advice)]);
-  if (texts.flatMap(hashtagsIn).some((hashtag) => !allowed.has(hashtag))) return false;
-  return isInLanguage(texts.join(' '), locale);
+  return texts.flatMap(hashtagsIn).every((hashtag) => allowed.has(hashtag));
 }
 
 function checkItem(item: AnswerItem, { words }: WordingTask, { text, lines }: Reader): CheckedWords | null {
   const { content } = words;
   const title = text(item.title, longest.title);
   const description = text(item.description, longest.description);
-  if (!title || !description) return null;
+  // A description that only says the title again says nothing.
+  if (!title || !description || similarityOf(title, description) === 1) return null;
   if (content.type === 'CONTENT_IDEA') {
     const [angle, hook, steps] = [text(item.angle), text(item.hook), lines(item.steps)];
     return angle && hook && steps ? { title, description, content: { ...content, angle, hook, steps } } : null;
@@ -152,7 +161,7 @@ function createReader(grounds: Grounds, locale: Locale) {
     return joined === '' ? null : joined;
   };
   const lines = (wholes: readonly string[] | null): string[] | null => {
-    const kept = (wholes ?? []).flatMap((whole) => text(whole) ?? []).slice(0, mostLines);
+    const kept = [...new Set((wholes ?? []).flatMap((whole) => text(whole) ?? []))].slice(0, mostLines);
     return kept.length >= fewestLines ? kept : null;
   };
   return { text, lines, dropped: () => dropped };

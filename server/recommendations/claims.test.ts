@@ -91,6 +91,9 @@ it.each([
   ['Take up the subject of your video and show what comes next.', 'EN', true],
   ['Reprenez le sujet de votre vidéo avec les mots que vous aimez.', 'EN', false],
   ['Pain maison', 'EN', true],
+  ['Statistics have already decided. Statistics have already decided.', 'FR', false],
+  ['Filmez la main, puis le geste, puis le four : rien d’autre, sans parler.', 'FR', true],
+  ['Film hands, then gestures, then ovens: nothing else, without words, in silence.', 'EN', true],
 ] as const)('%j reads as %s: %s', (text, locale, fits) => {
   expect(isInLanguage(text, locale)).toBe(fits);
 });

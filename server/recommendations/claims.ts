@@ -119,9 +119,23 @@ function isAtMeasuredTime(sentence: string, { weekday, hourFrom, hourUntil }: No
 }
 
 const functionWords: Record<Locale, RegExp> = {
-  FR: /(?<!\p{L})(?:le|la|les|des|une?|et|est|vos|votre|vous|pour|dans|avec|sur|que|qui|ce|cette|du|au|plus|ne|pas|en)(?!\p{L})/giu,
-  EN: /(?<!\p{L})(?:the|an?|and|is|are|your|you|for|in|with|on|that|this|of|to|it|more|not|at|from)(?!\p{L})/giu,
+  FR: /(?<!\p{L})(?:le|la|les|des|une?|et|est|vos|votre|vous|pour|dans|avec|sur|que|qui|ce|cette|du|au|plus|ne|pas|en|de|à|il|elle|on|se|sa|son|ses|où|comme|(?:l|d|c|j|n|s|qu)(?=['’]))(?!\p{L})/giu,
+  EN: /(?<!\p{L})(?:the|an?|and|is|are|your|you|for|in|with|on|that|this|of|to|it|more|not|at|from|have|has|be|by|as|or|but|what|when|where|how|its|their|they|he|she|who|which|there|was|will)(?!\p{L})/giu,
 };
+
+/** Words from which a text is long enough to tell its language. */
+const tellingLength = 8;
+
+/**
+ * Whether a text reads as the language asked for, by its function words: more of them than of the other language's. A short text
+ * passes unless it has three or more of the other language's.
+ */
+export function isInLanguage(text: string, locale: Locale): boolean {
+  const count = (language: Locale) => (text.match(functionWords[language]) ?? []).length;
+  const [own, other] = [count(locale), count(locale === 'FR' ? 'EN' : 'FR')];
+  const length = (text.match(/\p{L}+/gu) ?? []).length;
+  return length < tellingLength ? other < 3 || own > other : own > other;
+}
 
 /** Words in a row that a text may share with another before it repeats it. */
 const sharedWords = 5;
@@ -135,11 +149,4 @@ export function repeats(text: string, other: string): boolean {
     const passage = words.slice(index, index + sharedWords);
     return passage.length === sharedWords && ` ${passages} `.includes(` ${passage.join(' ')} `);
   });
-}
-
-/** Whether a text reads as the language asked for, by its function words. Too little text to tell passes. */
-export function isInLanguage(text: string, locale: Locale): boolean {
-  const count = (language: Locale) => (text.match(functionWords[language]) ?? []).length;
-  const other = count(locale === 'FR' ? 'EN' : 'FR');
-  return other < 3 || count(locale) > other;
 }
