@@ -1,5 +1,6 @@
 import { FIRST_ORIGIN } from './rolling-origin';
-import type { GrowthRow, PublishedBacktest } from './published';
+import type { GrowthRow } from '../backtest-growth/growth-scores';
+import type { PublishedBacktest, PublishedGrowth } from './published';
 import {
   calibrationTable,
   calibrationText,
@@ -10,6 +11,7 @@ import {
   markdownTable,
   percent,
   powerTable,
+  signed,
 } from './tables';
 
 /** The whole of `docs/backtest.md`: what was done, and the tables as they came out. */
@@ -23,7 +25,7 @@ export function backtestDocument({ effects, growth }: PublishedBacktest): string
       'With a file of the same format, or with the generated creators of the sandbox, anybody can run the same:',
     '```sh\nnpm run backtest -- --data FILE --time-zone ZONE   # with a file\nnpm run backtest                                    # without\n```',
     '## In short',
-    aimsTable(effects),
+    aimsTable(effects, growth),
     '## How it is done',
     howItIsDone(effects),
     '## What advice was worth',
@@ -45,8 +47,7 @@ export function backtestDocument({ effects, growth }: PublishedBacktest): string
         ]
       : []),
     '## Growth of a video',
-    growth ? whatGrowthSays : 'Not measured yet.',
-    ...(growth ? [growthTable(growth.rows)] : []),
+    ...(growth ? [whatGrowthSays(growth), growthTable(growth.rows)] : ['Not measured yet.']),
     '## What these figures do not say',
     limits,
   ].join('\n\n');
@@ -85,8 +86,11 @@ const whatGeneratedSays = `Generated creators follow the published recipe (slow 
 sounds and series added, none of which matters. A false alarm is any advice at all. For power, one effect is planted on about a fifth of the videos: in four hours beginning
 at any full hour, or on a hashtag. Found: advised hours of which at least half are planted ones, or the planted hashtag. Cells: both (hours / hashtag).`;
 
-const whatGrowthSays = `From a reading at the first age, the views at the second are forecast and held against the later reading. Error: median of the absolute difference in ln(views); beside it
-that of the plain median path, and of "no further growth". Coverage: share of later readings inside the 50 % and the 80 % interval.`;
+function whatGrowthSays({ data, methodVersion }: PublishedGrowth): string {
+  return `From a reading at the first age (hours), the views at the second are foretold and held against the later reading: ${count(data.readings)} readings of
+${count(data.videos)} videos of ${count(data.creators)} creators, another private set; \`npm run backtest:growth -- --data FILE\`, method \`${methodVersion}\`. Error: median of the absolute difference in ln(views); beside it
+that of the plain median path, and of "no further growth". Last two columns: share of later readings inside the interval, ± one standard error clustered by creator.`;
+}
 
 const limits = `- Nothing here shows a cause. Videos with a hashtag may do better because of what they show.
 - The creators are large accounts; 133 of them say little about one. Advice that gained on average may lose for somebody.
@@ -98,7 +102,7 @@ interface Aim {
   measured: string;
 }
 
-function aimsTable({ rows, generated, calibration }: PublishedBacktest['effects']): string {
+function aimsTable({ rows, generated, calibration }: PublishedBacktest['effects'], growth: PublishedGrowth | null): string {
   const power = (effect: number, videos: number) => {
     const row = generated?.power.find((one) => one.effect === effect && one.videos === videos);
     return row ? `${percent(row.found)} ± ${percent(row.standardError)}` : '–';
@@ -123,6 +127,7 @@ function aimsTable({ rows, generated, calibration }: PublishedBacktest['effects'
       aim: 'small',
       measured: calibration.ece === null ? '–' : `${calibration.ece.toFixed(3)} (n = ${calibration.n})`,
     },
+    ...growthAims(growth?.rows ?? []),
   ];
   return markdownTable(
     ['what', 'aim', 'measured'],
@@ -131,20 +136,53 @@ function aimsTable({ rows, generated, calibration }: PublishedBacktest['effects'
   );
 }
 
+/** The stretch that the aims are about: from the first reading at 12 to 48 hours to 5 to 10 days. */
+function growthAims(rows: readonly GrowthRow[]): Aim[] {
+  const asked = rows.filter(({ from, to, n }) => from === '12-48' && to === '120-240' && n > 0);
+  const known = asked.find(({ earlierReading }) => earlierReading);
+  const first = asked.find(({ earlierReading }) => !earlierReading);
+  const against = ({ error, errorMedianPath }: GrowthRow) => `${signed(100 * (error! / errorMedianPath! - 1), 0)} %`;
+  const covered = rows.filter(({ coverage80Se }) => coverage80Se !== null);
+  const isCovered = ({ coverage80, coverage80Se }: GrowthRow) => Math.abs(coverage80! - 0.8) <= 2 * coverage80Se!;
+  return [
+    ...(known
+      ? [
+          {
+            what: 'Growth to 5–10 days, with an earlier reading: error against the median path',
+            aim: '−20 % or less',
+            measured: against(known),
+          },
+        ]
+      : []),
+    ...(first ? [{ what: 'The same without an earlier reading', aim: '0 % or less', measured: against(first) }] : []),
+    ...(covered.length > 0
+      ? [
+          {
+            what: 'Rows of growth whose 80 % interval holds 80 %, within two standard errors',
+            aim: 'all',
+            measured: `${covered.filter(isCovered).length} of ${covered.length}`,
+          },
+        ]
+      : []),
+  ];
+}
+
 function growthTable(rows: readonly GrowthRow[]): string {
   const error = (value: number | null) => value?.toFixed(3) ?? null;
+  const covered = (share: number | null, standardError: number | null) =>
+    share === null ? null : `${percent(share, 1)}${standardError === null ? '' : ` ± ${percent(standardError, 1)}`}`;
   return markdownTable(
-    ['from', 'to', 'earlier reading', 'n', 'error', 'median path', 'no growth', '50 % interval', '80 % interval'],
+    ['from', 'to', 'earlier reading', 'n', 'error', 'median path', 'no growth', 'in 50 %', 'in 80 %'],
     rows.map((row) => [
       row.from,
       row.to,
-      typeof row.earlierReading === 'boolean' ? (row.earlierReading ? 'yes' : 'no') : row.earlierReading,
+      row.earlierReading ? 'yes' : 'no',
       row.n,
       error(row.error),
       error(row.errorMedianPath),
       error(row.errorNoGrowth),
-      percent(row.coverage50, 1),
-      percent(row.coverage80, 1),
+      covered(row.coverage50, row.coverage50Se),
+      covered(row.coverage80, row.coverage80Se),
     ]),
     3,
   );

@@ -1,23 +1,17 @@
+import type { GrowthRow } from '../backtest-growth/growth-scores';
 import type { BacktestReport } from './report';
 
-/** One stretch of a video's growth, as `npm run backtest:growth` measures it: errors in ln(views), coverages 0 to 1. */
-export interface GrowthRow {
-  from: string | number;
-  to: string | number;
-  earlierReading: boolean | string | number;
-  n: number;
-  error: number | null;
-  errorMedianPath: number | null;
-  errorNoGrowth: number | null;
-  coverage50: number | null;
-  coverage80: number | null;
+export interface PublishedGrowth {
+  data: { creators: number; videos: number; readings: number };
+  methodVersion: string;
+  rows: GrowthRow[];
 }
 
 /** What stands in `docs/backtest.json`: aggregates alone, rounded. */
 export interface PublishedBacktest {
   effects: BacktestReport;
-  /** Null until it has been measured. */
-  growth: { rows: GrowthRow[] } | null;
+  /** What `npm run backtest:growth` finds; null until it has been measured. */
+  growth: PublishedGrowth | null;
 }
 
 /** Four digits after the point are more than any of these figures holds. */

@@ -77,12 +77,13 @@ export function calibrationText({ calibration: { ece, n, leftOut } }: Pick<Backt
 
 export function calibrationTable({ calibration }: Pick<BacktestReport, 'calibration'>): string {
   return markdownTable(
-    ['confidence', 'n', 'stated', 'agreed'],
+    ['confidence', 'n', 'stated', 'agreed', '±'],
     calibration.bins.map(({ from, to, n, stated, observed }) => [
       `${percent(from)} to ${percent(to)}`,
       n,
       percent(stated, 1),
       percent(observed, 1),
+      percent(Math.sqrt((observed * (1 - observed)) / n), 1),
     ]),
   );
 }

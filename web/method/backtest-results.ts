@@ -49,9 +49,10 @@ export interface Generated {
 }
 
 export interface GrowthRow {
-  from: string | number;
-  to: string | number;
-  earlierReading: boolean | string | number;
+  /** Ages in hours, such as "12-48". */
+  from: string;
+  to: string;
+  earlierReading: boolean;
   n: number;
   error: number | null;
   errorMedianPath: number | null;
@@ -70,7 +71,7 @@ export interface PublishedBacktest {
     calibration: { ece: number | null; n: number; bins: CalibrationBin[] };
     generated: Generated | null;
   };
-  growth: { rows: GrowthRow[] } | null;
+  growth: { data: { creators: number; videos: number; readings: number }; rows: GrowthRow[] } | null;
 }
 
 /** Rows of one type, in the order of the methods. */

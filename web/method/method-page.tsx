@@ -138,10 +138,16 @@ function GeneratedCard() {
 
 function GrowthCard() {
   const { t } = useTranslation();
+  const format = useFormat();
   const { growth } = publishedBacktest;
   if (!growth) return null;
+  const figures = {
+    readings: format.integer(growth.data.readings),
+    videos: format.integer(growth.data.videos),
+    creators: format.integer(growth.data.creators),
+  };
   return (
-    <Card title={t('method.growth.title')} intro={t('method.growth.intro')}>
+    <Card title={t('method.growth.title')} intro={t('method.growth.intro', figures)}>
       <GrowthTable rows={growth.rows} />
     </Card>
   );

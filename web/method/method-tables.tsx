@@ -75,14 +75,22 @@ export function ChoiceTable({ rows }: { rows: readonly ChoiceRow[] }) {
 export function GrowthTable({ rows }: { rows: readonly GrowthRow[] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const ages = (range: string) =>
+    range
+      .split('-')
+      .map((hours) => format.age(Number(hours)))
+      .join('–');
   const error = (value: number | null) => (value === null ? '–' : format.wholeRate(Math.exp(value) - 1));
   const columns: Column<GrowthRow>[] = [
-    { key: 'span', head: t('method.growth.span'), cell: ({ from, to }) => t('method.between', { from, to }) },
+    {
+      key: 'span',
+      head: t('method.growth.span'),
+      cell: ({ from, to }) => t('method.between', { from: ages(from), to: ages(to) }),
+    },
     {
       key: 'earlier',
       head: t('method.growth.earlier'),
-      cell: ({ earlierReading }) =>
-        typeof earlierReading === 'boolean' ? t(earlierReading ? 'method.growth.yes' : 'method.growth.no') : earlierReading,
+      cell: ({ earlierReading }) => t(earlierReading ? 'method.growth.yes' : 'method.growth.no'),
     },
     { key: 'n', head: t('method.growth.n'), isNumber: true, cell: ({ n }) => format.integer(n) },
     { key: 'error', head: t('method.growth.error'), isNumber: true, cell: (row) => error(row.error) },
@@ -95,7 +103,7 @@ export function GrowthTable({ rows }: { rows: readonly GrowthRow[] }) {
     <DataTable
       caption={t('method.growth.title')}
       columns={columns}
-      rows={rows}
+      rows={rows.filter(({ n }) => n > 0)}
       rowKey={({ from, to, earlierReading }) => `${from} ${to} ${earlierReading}`}
     />
   );

@@ -99,7 +99,7 @@ export const method = {
     growth: {
       title: 'Prévoir les vues d’une vidéo',
       intro:
-        'Depuis une lecture, les vues d’une lecture ultérieure sont prévues, puis comparées à ce qui est arrivé. L’erreur est celle d’une vidéo sur deux au plus ; à côté, celle de la courbe médiane et celle de « plus rien ne bouge ».',
+        'Depuis une lecture, les vues d’une lecture ultérieure sont prévues, puis comparées à ce qui est arrivé : {{readings}} lectures de {{videos}} vidéos de {{creators}} créateurs, un autre ensemble privé. Pour une vidéo sur deux, la prévision se trompe de moins que l’erreur indiquée ; à côté, celle de la courbe médiane et celle de « plus rien ne bouge ».',
       span: 'De … à',
       earlier: 'Lecture plus tôt',
       yes: 'oui',
