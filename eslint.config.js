@@ -12,6 +12,7 @@ const features = [
   'analytics',
   'predictions',
   'recommendations',
+  'trends',
   'experiments',
   'demonstration',
 ];

@@ -38,6 +38,7 @@ import { recommendationRoutes } from './recommendations/rest';
 import type { PagesServices } from './pages';
 import type { Settings } from './settings';
 import type { TikTokClient } from './tiktok/client';
+import { HashtagTrends } from './trends/hashtag-trends';
 import { openRequestSession } from './users/browser-session';
 import { coverRoute } from './videos/cover-route';
 import { findNextSyncAt, scheduleSyncs } from './videos/schedule-syncs';
@@ -96,6 +97,7 @@ export function createApp(options: AppOptions): App {
     systemNow,
     sandboxClock,
     analyses,
+    hashtagTrends: new HashtagTrends(db, clock),
     findOutlierIds: async ({ directions, ...input }) => (await analyses.get(input)).outliers(directions),
     languageModelName: languageModel?.name ?? null,
     languageModelTerms: languageModel?.terms ?? null,

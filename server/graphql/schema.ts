@@ -13,6 +13,7 @@ import '../recommendations/schema';
 import '../recommendations/prediction-schema';
 import '../recommendations/reproduction-schema';
 import '../recommendations/generation-schema';
+import '../trends/schema';
 import '../experiments/schema';
 import '../experiments/planning-schema';
 import '../experiments/mutations';

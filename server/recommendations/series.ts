@@ -1,3 +1,4 @@
+import { isReachHashtag } from '../videos/reach-hashtags';
 import type { CommonGround } from './advice';
 import type { ComparedVideo } from './outlier';
 
@@ -13,13 +14,6 @@ const fewestVideos = 3;
 const largestShare = 0.6;
 const mostVideos = 20;
 
-/** Hashtags that ask for reach and say nothing about the content. */
-const reachHashtags = new Set(
-  'fyp fypシ foryou foryoupage fy pourtoi pourtoii pourtoipage perte parati viral viralvideo viraltiktok trending trend tendance tiktok tiktokfrance xyzbca xyzabc'.split(
-    ' ',
-  ),
-);
-
 /** What recurs: a hashtag of content, or captions that begin alike. Hashtags come first, then the longer openings. */
 export function findSeries(videos: readonly ComparedVideo[]): Series[] {
   const groups = new Map<string, Series>();
@@ -30,7 +24,7 @@ export function findSeries(videos: readonly ComparedVideo[]): Series[] {
   };
   for (const video of videos) {
     for (const hashtag of new Set(video.hashtags)) {
-      if (!reachHashtags.has(hashtag)) add(`hashtag:${hashtag}`, { kind: 'HASHTAG', hashtag }, video);
+      if (!isReachHashtag(hashtag)) add(`hashtag:${hashtag}`, { kind: 'HASHTAG', hashtag }, video);
     }
     for (const opening of video.openings) add(`opening:${opening}`, { kind: 'OPENING', opening }, video);
   }
