@@ -95,6 +95,40 @@ query Recommendations {
 `,
   },
   {
+    name: 'What others post more often',
+    query: `# Hashtags rising among other creators here who consented to research: what they do, not an effect on views.
+query RisingHashtags {
+  viewer {
+    risingHashtags(first: 10) {
+      status
+      creatorCount
+      minimumCreators
+      recentFrom
+      until
+      hashtags { name videoCount creatorCount ownVideoCount velocity velocityLow velocityHigh }
+    }
+  }
+}
+`,
+  },
+  {
+    name: 'Outliers',
+    query: `# Videos outside the creator's ordinary scatter, with the probability.
+query Outliers {
+  viewer {
+    tiktokConnections(first: 1) {
+      nodes {
+        videos(first: 20, filter: { outlier: [UP, DOWN] }) {
+          totalCount
+          nodes { title viewCount baseline { ratio n outlier { direction upProbability downProbability n threshold } } }
+        }
+      }
+    }
+  }
+}
+`,
+  },
+  {
     name: 'What the metrics mean',
     query: `# Formula, unit and source of every metric.
 query Metrics {

@@ -3,12 +3,13 @@ import { choiceLabel } from '../components/charts/choice-label';
 import { ForestChart } from '../components/charts/forest-chart';
 import { Card } from '../components/ui/card';
 import { useFormat } from '../shell/use-shell';
+import type { ReactNode } from 'react';
 import type { DashboardAnalytics } from './dashboard-data';
 
 const kinds = ['hashtags', 'durations', 'formats'] as const;
 
 /** Hashtags, durations and formats: what each is worth against the creator's level, with its doubt. */
-export function ChoiceSections({ analytics }: { analytics: DashboardAnalytics }) {
+export function ChoiceSections({ analytics, besideHashtags }: { analytics: DashboardAnalytics; besideHashtags: ReactNode }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -18,7 +19,7 @@ export function ChoiceSections({ analytics }: { analytics: DashboardAnalytics })
         const hasEstimates = report.effects.some(({ estimate }) => estimate !== null);
         const level = format.wholeRate(report.intervalLevel);
         return (
-          <div key={kind} className="grid min-w-0 first:lg:row-span-2">
+          <div key={kind} className="grid min-w-0 content-start gap-6 first:lg:row-span-2">
             <Card title={t(`charts.${kind}Title`)}>
               <p className="font-medium">{t(`charts.choiceVerdict.${report.verdict}`, { n: format.integer(report.n) })}</p>
               {hasEstimates && (
@@ -35,6 +36,7 @@ export function ChoiceSections({ analytics }: { analytics: DashboardAnalytics })
                 />
               )}
             </Card>
+            {kind === 'hashtags' && besideHashtags}
           </div>
         );
       })}

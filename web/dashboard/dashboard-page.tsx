@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../components/ui/page-header';
-import { useDashboardQuery, type DashboardQueryVariables } from '../graphql/generated';
+import { useDashboardQuery, type DashboardQueryVariables, type RisingHashtagReportFragment } from '../graphql/generated';
 import { settledNotice, type ActionNotice } from '../shell/action-notice';
 import { ActionResult } from '../shell/action-result';
 import { ConnectionState } from '../shell/connection-state';
 import { ConnectionSwitch } from '../shell/connection-switch';
+import { RisingHashtags } from '../trends/rising-hashtags';
 import { useLiveUpdates } from '../shell/use-live-updates';
 import { isUnderWay } from '../shell/use-run-progress';
 import type { PeriodSlug } from '../urls';
@@ -29,16 +30,24 @@ interface Props {
 export function DashboardPage({ variables, period, notice }: Props) {
   const [{ data }] = useDashboardQuery({ variables });
   return data?.node?.__typename === 'TikTokConnection' ? (
-    <Dashboard key={data.node.id} connection={data.node} period={period} notice={notice} />
+    <Dashboard
+      key={data.node.id}
+      connection={data.node}
+      rising={data.viewer?.risingHashtags ?? null}
+      period={period}
+      notice={notice}
+    />
   ) : null;
 }
 
 function Dashboard({
   connection,
+  rising,
   period,
   notice,
 }: {
   connection: DashboardConnection;
+  rising: RisingHashtagReportFragment | null;
   period: PeriodSlug;
   notice?: ActionNotice;
 }) {
@@ -68,7 +77,7 @@ function Dashboard({
             <SeriesSection analytics={connection.analytics} />
             <VideosAgainstLevel analytics={connection.analytics} connectionId={connection.id} />
             <PostingTimesSection times={connection.analytics.postingTimes} />
-            <ChoiceSections analytics={connection.analytics} />
+            <ChoiceSections analytics={connection.analytics} besideHashtags={rising && <RisingHashtags report={rising} />} />
           </>
         )}
       </div>

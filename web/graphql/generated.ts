@@ -421,7 +421,7 @@ export type DashboardQueryVariables = Exact<{
 }>;
 
 
-export type DashboardQuery = { node:
+export type DashboardQuery = { viewer: { risingHashtags: { status: MeasurementStatus, creatorCount: number, minimumCreators: number, intervalLevel: number, hashtags: Array<{ name: string, videoCount: number, creatorCount: number, ownVideoCount: number, velocity: number, velocityLow: number, velocityHigh: number }> } } | null, node:
     | { __typename: 'Consent', id: string }
     | { __typename: 'Experiment', id: string }
     | { __typename: 'ExperimentAssignment', id: string }
@@ -779,6 +779,8 @@ export type PulseQuery = { node:
     | { __typename: 'Video', id: string }
    | null };
 
+export type RisingHashtagReportFragment = { status: MeasurementStatus, creatorCount: number, minimumCreators: number, intervalLevel: number, hashtags: Array<{ name: string, videoCount: number, creatorCount: number, ownVideoCount: number, velocity: number, velocityLow: number, velocityHigh: number }> };
+
 export type OutlierGlanceFragment = { direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null };
 
 export type VideoGlanceFragment = { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null };
@@ -1122,6 +1124,23 @@ export const LiveStateFragmentDoc = gql`
   }
 }
     `;
+export const RisingHashtagReportFragmentDoc = gql`
+    fragment RisingHashtagReport on RisingHashtags {
+  status
+  creatorCount
+  minimumCreators
+  intervalLevel
+  hashtags {
+    name
+    videoCount
+    creatorCount
+    ownVideoCount
+    velocity
+    velocityLow
+    velocityHigh
+  }
+}
+    `;
 export const OutlierGlanceFragmentDoc = gql`
     fragment OutlierGlance on VideoOutlier {
   direction
@@ -1197,6 +1216,11 @@ export function useStartTikTokAuthorizationMutation() {
 };
 export const DashboardDocument = gql`
     query Dashboard($connectionId: ID!, $period: AnalyticsPeriod!) {
+  viewer {
+    risingHashtags(first: 8) {
+      ...RisingHashtagReport
+    }
+  }
   node(id: $connectionId) {
     __typename
     id
@@ -1334,7 +1358,8 @@ export const DashboardDocument = gql`
     }
   }
 }
-    ${ConnectionBadgeFragmentDoc}
+    ${RisingHashtagReportFragmentDoc}
+${ConnectionBadgeFragmentDoc}
 ${SyncStateFragmentDoc}
 ${GenerationStateFragmentDoc}
 ${RecommendationCardFragmentDoc}

@@ -7,6 +7,7 @@ import { recommendations } from './en/recommendations';
 import { scoreboard } from './en/scoreboard';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
+import { trends } from './en/trends';
 import { videos } from './en/videos';
 import type { Texts } from './fr';
 
@@ -16,6 +17,7 @@ export const en: Texts = {
   ...consent,
   ...dashboard,
   ...videos,
+  ...trends,
   ...outliers,
   ...method,
   ...recommendations,

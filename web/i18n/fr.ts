@@ -8,6 +8,7 @@ import { recommendations } from './fr/recommendations';
 import { scoreboard } from './fr/scoreboard';
 import { settings } from './fr/settings';
 import { shell } from './fr/shell';
+import { trends } from './fr/trends';
 import { videos } from './fr/videos';
 
 /** The texts as they were first written; their keys are the type that the other languages follow. */
@@ -17,6 +18,7 @@ export const fr = withFrenchSpaces({
   ...consent,
   ...dashboard,
   ...videos,
+  ...trends,
   ...outliers,
   ...method,
   ...recommendations,
