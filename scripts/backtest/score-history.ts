@@ -65,7 +65,8 @@ export function scoreHistory(history: History, advise = adviseOn): ScoredHistory
         scored.advice.push({ ...base, ...unscored, apparent: effect, agreement: { confidence, outcome: 'NO_CRITERION' } });
         continue;
       }
-      const key = `${type} ${JSON.stringify(criterion)}`;
+      // Two types of recommendation may say the same: it comes true, or not, only once.
+      const key = JSON.stringify(criterion);
       const agreement = agreementOf({ criterion, confidence, later, residuals, busyUntil: busyUntil.get(key) ?? -Infinity });
       if (agreement.until !== undefined) busyUntil.set(key, agreement.until);
       scored.advice.push({ ...base, ...score(criterion, effect), agreement });
