@@ -60,10 +60,16 @@ export function unlinkPredictionVideo({ predictionId, ownerId }: UnlinkInput, { 
     .immediate();
 }
 
-/** For each account the videos that its creator may name at this moment, for a prediction that they can test; oldest first. */
+/**
+ * For each account the videos that its creator may name at this moment, for a prediction that they can test; oldest first. An account
+ * that is asked for several times is looked at once.
+ */
 export function listNameableVideos(connectionIds: readonly string[], { db, clock }: LinkDependencies): PublishedVideo[][] {
   const publishedAfter = earliestNameable(clock.now());
-  return connectionIds.map((connectionId) => listChosenVideos({ connectionId, publishedAfter }, { db }));
+  const recent = new Map(
+    [...new Set(connectionIds)].map((connectionId) => [connectionId, listChosenVideos({ connectionId, publishedAfter }, { db })]),
+  );
+  return connectionIds.map((connectionId) => recent.get(connectionId) ?? []);
 }
 
 function requirePrediction(db: Database, id: string, ownerId: string): Prediction {
