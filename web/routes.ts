@@ -9,6 +9,8 @@ export default [
   route('tiktok/videos/:videoId', 'routes/video.tsx'),
   route('tiktok/recommendations', 'routes/recommendations.tsx'),
   route('tiktok/scoreboard', 'routes/scoreboard.tsx'),
+  route('tiktok/experiments', 'routes/experiments.tsx'),
+  route('tiktok/experiments/:experimentId', 'routes/experiment.tsx'),
   route('settings', 'routes/settings.tsx'),
   route('method', 'routes/method.tsx'),
   route('privacy', 'routes/privacy.tsx'),

@@ -21,6 +21,12 @@ export const urls = {
   video: (id: string) => `/tiktok/videos/${encodeURIComponent(id)}`,
   recommendations: (query: Query = {}) => withQuery('/tiktok/recommendations', query),
   scoreboard: (query: Query = {}) => withQuery('/tiktok/scoreboard', query),
+  /**
+   * The experiments of an account. The plan form takes what it is to begin with from the address: `kind` (HOURS, HOOK, LENGTH or
+   * OTHER), `armA` and `armB` (the two choices in words, 80 characters at most); see `web/experiments/plan-values.ts`.
+   */
+  experiments: (query: Query & { kind?: string; armA?: string; armB?: string } = {}) => withQuery('/tiktok/experiments', query),
+  experiment: (id: string) => `/tiktok/experiments/${encodeURIComponent(id)}`,
   settings: '/settings',
   method: '/method',
   privacy: '/privacy',

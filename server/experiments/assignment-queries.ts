@@ -81,10 +81,26 @@ export function findCandidate(
   const row = prepared<{ publishedAt: number; isTaken: number; isExcluded: number }>(
     sqlite,
     `SELECT v.publishedAt, EXISTS (SELECT 1 FROM ExperimentAssignment WHERE videoId = v.id) AS isTaken,
-       EXISTS (SELECT 1 FROM ExperimentExclusion WHERE experimentId = e.id AND videoId = v.id) AS isExcluded
+       EXISTS (SELECT 1 FROM ExperimentExclusion WHERE videoId = v.id) AS isExcluded
      FROM Experiment e JOIN Video v ON v.connectionId = e.connectionId WHERE e.id = @experimentId AND v.id = @videoId`,
   ).get({ experimentId, videoId });
   return row ? { publishedAt: new Date(row.publishedAt), isTaken: row.isTaken === 1, isExcluded: row.isExcluded === 1 } : null;
+}
+
+/**
+ * For each toss the videos that linking by hand would take: published after it and after `youngerThan`, neither counted nor excluded
+ * anywhere, in order of publication. One statement.
+ */
+export function listCandidateIds({ sqlite }: Database, assignmentIds: readonly string[], youngerThan: Date): string[][] {
+  const rows = prepared<{ assignmentId: string; videoId: string }>(
+    sqlite,
+    `SELECT a.id AS assignmentId, v.id AS videoId FROM ExperimentAssignment a JOIN Experiment e ON e.id = a.experimentId
+       JOIN Video v ON v.connectionId = e.connectionId AND v.publishedAt > a.tossedAt AND v.publishedAt >= @youngerThan
+     WHERE a.id IN (SELECT value FROM json_each(@ids)) AND NOT EXISTS (SELECT 1 FROM ExperimentAssignment WHERE videoId = v.id)
+       AND NOT EXISTS (SELECT 1 FROM ExperimentExclusion WHERE videoId = v.id)
+     ORDER BY v.publishedAt, v.id`,
+  ).all({ ids: JSON.stringify(assignmentIds), youngerThan: youngerThan.getTime() });
+  return assignmentIds.map((id) => rows.filter(({ assignmentId }) => assignmentId === id).map(({ videoId }) => videoId));
 }
 
 export function linkVideo(

@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor } from '../videos/cursor';
 import { findOwnVideos } from '../videos/find-own-videos';
 import { loadInBatch } from '../videos/request-batch';
 import { VideoRef } from '../videos/schema';
-import { findOwnAssignment, listAssignments, listExclusions } from './assignment-queries';
+import { findOwnAssignment, listAssignments, listCandidateIds, listExclusions } from './assignment-queries';
 import {
   type Assignment,
   type AssignmentState,
@@ -18,6 +18,7 @@ import {
   measurableAt,
   settledAfterHours,
   stateOf,
+  youngestSettled,
 } from './experiment';
 import { findOwnExperiment } from './experiment-queries';
 import { residualsOf } from './read-result';
@@ -37,6 +38,8 @@ const AssignmentStateEnum = builder.enumType('ExperimentAssignmentState', {
     MISSING: { description: 'No reading came near that age, or the video was removed: it cannot be compared.' },
   } satisfies Record<AssignmentState, object>,
 });
+
+const mostCandidates = 10;
 
 /** A toss with the experiment it belongs to. */
 export interface TossRow {
@@ -101,6 +104,20 @@ builder.node(ExperimentAssignmentRef, {
         videoId === null
           ? null
           : loadInBatch(context, 'experimentVideos', videoId, (ids) => findOwnVideos(ids, ownerIdOf(context), context.deps)),
+    }),
+    candidates: t.field({
+      type: [VideoRef],
+      description: `Videos that \`linkExperimentVideo\` would take: published after the toss, at most ${settledAfterHours} hours old, not counted or excluded yet; ten at most. Empty once the toss is settled.`,
+      resolve: async ({ assignment, isLatest, experiment }, _args, context) => {
+        const now = context.deps.clock.now();
+        const until = changeableUntil(assignment, isLatest);
+        if (experiment.status !== 'RUNNING' || !isLatest || (until !== null && until <= now)) return [];
+        const ids = await loadInBatch(context, 'experimentCandidates', assignment.id, (asked) =>
+          listCandidateIds(context.deps.db, asked, youngestSettled(now)),
+        );
+        const found = findOwnVideos(ids.slice(0, mostCandidates), ownerIdOf(context), context.deps);
+        return found.filter((video) => video !== null);
+      },
     }),
     isLinkedByCreator: t.boolean({
       description: 'Whether the person said that it is this video.',

@@ -4,10 +4,8 @@ import { InvalidInputError, NotFoundError } from '../users/errors';
 import { linkLatest } from './advance-experiment';
 import { excludeVideo, findCandidate, linkVideo, listExclusions, markFollowed } from './assignment-queries';
 import { checkReason } from './check-plan';
-import { type Assignment, type Experiment, mostExclusions, settledAfterHours } from './experiment';
+import { type Assignment, type Experiment, mostExclusions, settledAfterHours, youngestSettled } from './experiment';
 import { requireChangeableToss, requireRunningToss } from './require-experiment';
-
-const hourMs = 3_600_000;
 
 interface TossInput {
   assignmentId: string;
@@ -83,7 +81,7 @@ function checkCandidate(candidate: ReturnType<typeof findCandidate>, { tossedAt 
       'This video was published before the toss, so the coin did not decide it. Choose a later one.',
     );
   }
-  if (now.getTime() - candidate.publishedAt.getTime() > settledAfterHours * hourMs) {
+  if (candidate.publishedAt < youngestSettled(now)) {
     throw new InvalidInputError(
       'videoId',
       `This video is more than ${settledAfterHours} hours old: its numbers are known. The first video after the toss counts.`,

@@ -125,6 +125,11 @@ export function changeableUntil({ videoPublishedAt }: Pick<Assignment, 'videoPub
   return isLatest && videoPublishedAt !== null ? new Date(videoPublishedAt.getTime() + settledAfterHours * hourMs) : null;
 }
 
+/** A video published before this has numbers that say something. */
+export function youngestSettled(now: Date): Date {
+  return new Date(now.getTime() - settledAfterHours * hourMs);
+}
+
 /** When the video has reached the age of measurement; null without one. */
 export function measurableAt(
   { videoPublishedAt }: Pick<Assignment, 'videoPublishedAt'>,

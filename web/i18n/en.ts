@@ -3,6 +3,7 @@ import { consent } from './en/consent';
 import { dashboard } from './en/dashboard';
 import { method } from './en/method';
 import { outliers } from './en/outliers';
+import { experiments } from './en/experiments';
 import { recommendations } from './en/recommendations';
 import { scoreboard } from './en/scoreboard';
 import { settings } from './en/settings';
@@ -22,5 +23,6 @@ export const en: Texts = {
   ...method,
   ...recommendations,
   ...scoreboard,
+  ...experiments,
   ...settings,
 };

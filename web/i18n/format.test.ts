@@ -19,6 +19,8 @@ test('numbers follow the language', () => {
   expect(en.change(0.12)).toBe('+12%');
   expect(en.change(0)).toBe('0%');
   expect(fr.multiple(1.84)).toBe('×1,8');
+  expect([0.25, 1, 1.84, 16].map(fr.ratio)).toEqual(['×0,25', '×1', '×1,8', '×16']);
+  expect(en.probability(0.0432)).toBe('0.043');
 });
 
 test('no text holds a narrow no-break space, which browsers and Node put differently', () => {

@@ -36,6 +36,7 @@ export function createFormat(language: Language, timeZone: string) {
   const integers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const compacts = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
   const multiples = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const twoDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
   const rates = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const wholeRates = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const signedRates = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
@@ -77,6 +78,10 @@ export function createFormat(language: Language, timeZone: string) {
     /** How many times: 1.8 → ×1.8. */
     multiple: (value: number | null | undefined) =>
       value === null || value === undefined ? noNumber : `×${evenSpaces(multiples.format(value))}`,
+    /** How many times, where it may be less than once: 0.25 → ×0.25, 1.84 → ×1.8, 16 → ×16. */
+    ratio: (value: number) => `×${evenSpaces(twoDigits.format(value))}`,
+    /** A probability to two digits: 0.0432 → 0.043. */
+    probability: (value: number) => evenSpaces(twoDigits.format(value)),
     date: date(dates),
     dateTime: date(dateTimes),
     /** The last day of a period whose end is not part of it. */

@@ -4,6 +4,7 @@ import { consent } from './fr/consent';
 import { dashboard } from './fr/dashboard';
 import { method } from './fr/method';
 import { outliers } from './fr/outliers';
+import { experiments } from './fr/experiments';
 import { recommendations } from './fr/recommendations';
 import { scoreboard } from './fr/scoreboard';
 import { settings } from './fr/settings';
@@ -23,6 +24,7 @@ export const fr = withFrenchSpaces({
   ...method,
   ...recommendations,
   ...scoreboard,
+  ...experiments,
   ...settings,
 });
 

@@ -9,6 +9,7 @@ const icons = {
   videos: <path d="M4 5h16v14H4zM10 9l5 3-5 3z" />,
   recommendations: <path d="M9 18h6M10 21h4M12 3a6 6 0 0 0-4 10.5c.8.8 1 1.5 1 2.5h6c0-1 .2-1.700 1-2.500A6 6 0 0 0 12 3z" />,
   scoreboard: <path d="M4 13l4 4 8-9M4 5h16M14 19h6" />,
+  experiments: <path d="M9 3h6M10 3v6L4.500 18.500A1.700 1.700 0 0 0 6 21h12a1.700 1.700 0 0 0 1.500-2.500L14 9V3M7.500 15h9" />,
   settings: <path d="M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4" />,
 };
 
@@ -25,6 +26,13 @@ function useSections() {
       end: false,
     },
     { key: 'scoreboard', to: urls.scoreboard(), label: t('nav.scoreboard'), short: t('nav.scoreboard'), end: false },
+    {
+      key: 'experiments',
+      to: urls.experiments(),
+      label: t('nav.experiments'),
+      short: t('nav.experimentsShort'),
+      end: false,
+    },
     { key: 'settings', to: urls.settings, label: t('nav.settings'), short: t('nav.settings'), end: false },
   ] as const;
 }

@@ -14,6 +14,8 @@ const names: PageName[] = [
   'video',
   'recommendations',
   'scoreboard',
+  'experiments',
+  'experiment',
   'settings',
   'method',
   'privacy',
