@@ -54,7 +54,7 @@ describe.each([
     const analysis = analyse(videos);
     const report = analysis.report(period);
     const series = SERIES_METRICS.map((metric) => analysis.series(period, metric));
-    const comparisons = videos.map(({ id }) => analysis.comparison(id));
+    const comparisons = videos.map(({ id }) => [analysis.comparison(id), analysis.growth(id)]);
     for (const number of numbersIn([report, series, comparisons])) expect(Number.isFinite(number)).toBe(true);
     expect(report.choices.postingTimes.cells).toHaveLength(168);
   });

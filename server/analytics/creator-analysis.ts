@@ -11,9 +11,12 @@ import {
 import type { AnalyzedVideo, CreatorFacts, VideoWithReadings } from './creator-data';
 import { DailyGains, type GainedMetric } from './daily-gains';
 import { Followers } from './followers';
+import { growthHistory, type GrowthHistory } from './growth-history';
+import { growthSteps, type Growths } from './growths';
 import { isoDate, type LocalTime } from './local-time';
 import { LONGEST_LOOK_BACK_DAYS, periodsEndingAt, type AnalyticsPeriod, type Period } from './period';
 import { firstPublishedFrom, summarise, type AnalyticsSummary } from './summary';
+import type { VideoGrowth } from './video-growth';
 
 export const SERIES_METRICS = ['VIEWS_GAINED', 'LIKES_GAINED', 'COMMENTS_GAINED', 'SHARES_GAINED', 'FOLLOWERS'] as const;
 export type SeriesMetric = (typeof SERIES_METRICS)[number];
@@ -61,6 +64,7 @@ export class CreatorAnalysis {
     readonly choices: Choices,
     private readonly gains: DailyGains,
     private readonly followers: Followers,
+    readonly growths: Growths,
   ) {
     this.positions = new Map(comparisons.videos.map(({ id }, position) => [id, position]));
   }
@@ -74,6 +78,12 @@ export class CreatorAnalysis {
   comparison(videoId: string): BaselineComparison | null {
     const position = this.positions.get(videoId);
     return position === undefined ? null : comparisonAt(this.comparisons, position);
+  }
+
+  /** Null for a video that is not known. */
+  growth(videoId: string): VideoGrowth | null {
+    const position = this.positions.get(videoId);
+    return position === undefined ? null : this.growths.at(position);
   }
 
   /** Ids of the videos that stand in one of these directions, in any order; none as long as outliers cannot be told. */
@@ -146,9 +156,11 @@ export function* analysisSteps(
   const firstDay = lastDay - LONGEST_LOOK_BACK_DAYS + 1;
   const gains = new DailyGains({ time, firstDay, lastDay, observedFrom: facts.observedFrom, asOf: facts.asOf });
   const videos: AnalyzedVideo[] = [];
+  const histories = new Map<string, GrowthHistory>();
   for (const page of pages) {
     for (const row of page) {
       gains.add(row);
+      histories.set(row.video.id, growthHistory(row));
       videos.push(row.video);
     }
     yield;
@@ -156,6 +168,8 @@ export function* analysisSteps(
   const followers = new Followers(facts.followerReadings, time);
   const comparisons = yield* comparisonSteps(videos);
   yield;
+  const growths = yield* growthSteps(histories, comparisons, facts.asOf);
+  yield;
   const choices = yield* choiceSteps(comparisons, time);
-  return new CreatorAnalysis(facts, time, now, comparisons, choices, gains, followers);
+  return new CreatorAnalysis(facts, time, now, comparisons, choices, gains, followers, growths);
 }

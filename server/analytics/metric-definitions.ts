@@ -174,6 +174,36 @@ export const METRIC_DEFINITIONS: readonly MetricDefinition[] = [
       'How likely a video belongs to something other than the creator’s ordinary scatter: a skewed normal of the robust scatter against outliers three times as wide (Box and Tiao 1968). Null with fewer than 10 compared videos; less certain before 7 days of age. From 0.8 on the product says outlier.',
   },
   {
+    key: 'views',
+    name: 'Views expected',
+    formula: 'viewCount × exp(root⁴ × ln(median growth still to come))',
+    unit: 'views',
+    denominator: null,
+    source: COMPUTED,
+    description:
+      'Of a growth point that is still ahead (24 hours, 48 hours, 7 days, 30 days): the median of what is expected. root is the fourth root of the pace, pace = ln(growth) / ln(growth of the median video at the same ages), expected from the paces between this video’s readings and those of the creator’s 12 latest other videos. Intervals hold the views in 50 % and 80 % of such cases; `npm run backtest:growth` measures how often they do. Null before the second reading.',
+  },
+  {
+    key: 'breakingOutProbability',
+    name: 'Breaking out',
+    formula: 'P(views at 7 days ≥ 3 × typicalViews)',
+    unit: 'fraction',
+    denominator: 'all that may become of the video until then',
+    source: COMPUTED,
+    description:
+      'How probable it is that a video of less than 7 days will have at least three times the views that are typical of the creator at 7 days, which about one video in six has. BREAKING_OUT is said from 0.8 on. Null before the second reading, without a level of the creator, and from 7 days on.',
+  },
+  {
+    key: 'stallingProbability',
+    name: 'Stalling',
+    formula: 'P(views at 7 days ≤ typicalViews / 3)',
+    unit: 'fraction',
+    denominator: 'all that may become of the video until then',
+    source: COMPUTED,
+    description:
+      'How probable it is that a video of less than 7 days will have at most a third of the views that are typical of the creator at 7 days. STALLING is said from 0.8 on. Null before the second reading, without a level of the creator, and from 7 days on.',
+  },
+  {
     key: 'estimate',
     name: 'Effect of a choice',
     formula: 'E[mean residual with the choice − mean residual without it | data]',

@@ -24,7 +24,7 @@ const analytics = `query ($id: ID!, $period: AnalyticsPeriod) {
 }`;
 const videosPage = `query ($id: ID!) { node(id: $id) { ... on TikTokConnection { videos(first: 20) { nodes {
   id viewCount engagement { engagementRateByViews engagementRateByFollowers engagementRateByReach }
-  baseline { ageHours expectedViews residual ratio percentile n }
+  baseline { ageHours expectedViews residual ratio percentile n } growth { status points { views } momentum { momentum } }
 } } } } }`;
 
 interface Answer {

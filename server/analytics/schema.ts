@@ -2,20 +2,17 @@ import './comparison-schema';
 import { GraphQLError } from 'graphql';
 import { TikTokConnectionRef } from '../connections/schema';
 import { builder } from '../graphql/builder';
-import type { GraphQLContext } from '../graphql/context';
-import { maximumPageSize } from '../graphql/limits';
-import { ownerIdOf } from '../graphql/node-scope';
 import { isTimeZone } from '../users/time-zone';
 import { MeasurementStatusEnum, VideoRef } from '../videos/schema';
-import type { Video } from '../videos/video';
 import { ChoiceReportRef, PostingTimesRef } from './choice-schema';
 import type { CreatorBaseline } from './comparisons';
 import type { SERIES_METRICS } from './creator-analysis';
 import { type CreatorAnalysis, type SeriesPoint } from './creator-analysis';
 import { findAnalysis } from './find-analysis';
+import { YoungVideosRef } from './growth-schema';
+import { listVideos, pageSize } from './listed-videos';
 import { METRIC_DEFINITIONS, type MetricDefinition } from './metric-definitions';
 import type { AnalyticsPeriod } from './period';
-import { findOwnVideos } from '../videos/find-own-videos';
 import type { AnalyticsSummary, MetricChange } from './summary';
 
 const AnalyticsPeriodEnum = builder.enumType('AnalyticsPeriod', {
@@ -167,21 +164,26 @@ export const AnalyticsRef = builder.objectRef<{ analysis: CreatorAnalysis; name:
     }),
     topVideos: t.field({
       type: [VideoRef],
-      complexity: ({ first }) => ({ field: 1, multiplier: size(first) }),
+      complexity: ({ first }) => ({ field: 1, multiplier: pageSize(first) }),
       description:
         'Videos published in the period that stand above the creator’s own level at equal age, highest residual first. Empty without a level.',
       args: { first: t.arg.int(rankArgs.first) },
       resolve: ({ analysis, name }, { first }, context) =>
-        listVideos(analysis.report(name).aboveLevel.slice(0, size(first)), context),
+        listVideos(analysis.report(name).aboveLevel.slice(0, pageSize(first)), context),
     }),
     bottomVideos: t.field({
       type: [VideoRef],
-      complexity: ({ first }) => ({ field: 1, multiplier: size(first) }),
+      complexity: ({ first }) => ({ field: 1, multiplier: pageSize(first) }),
       description:
         'Videos published in the period that stand below the creator’s own level at equal age, lowest residual first. Empty without a level.',
       args: { first: t.arg.int(rankArgs.first) },
       resolve: ({ analysis, name }, { first }, context) =>
-        listVideos(analysis.report(name).belowLevel.slice(0, size(first)), context),
+        listVideos(analysis.report(name).belowLevel.slice(0, pageSize(first)), context),
+    }),
+    youngVideos: t.field({
+      type: YoungVideosRef,
+      description: 'Which videos of the last 7 days are breaking out or stalling.',
+      resolve: ({ analysis }) => analysis.growths,
     }),
     postingTimes: t.field({
       type: PostingTimesRef,
@@ -191,13 +193,13 @@ export const AnalyticsRef = builder.objectRef<{ analysis: CreatorAnalysis; name:
     hashtags: t.field({
       type: ChoiceReportRef,
       description: 'Effects of hashtags: those with a finding first, then the most frequent.',
-      complexity: ({ first }) => ({ field: 1, multiplier: size(first) / 5 }),
+      complexity: ({ first }) => ({ field: 1, multiplier: pageSize(first) / 5 }),
       args: {
         first: t.arg.int({ defaultValue: 20, description: 'How many effects; 100 at most. The verdict is about all of them.' }),
       },
       resolve: ({ analysis }, { first }) => {
         const { hashtags } = analysis.choices;
-        return { ...hashtags, effects: hashtags.effects.slice(0, size(first)) };
+        return { ...hashtags, effects: hashtags.effects.slice(0, pageSize(first)) };
       },
     }),
     durations: t.field({
@@ -266,12 +268,4 @@ function requireTimeZone(name: string | null | undefined): string | undefined {
 
 function toDates({ from, until, timeZone }: { from: number; until: number; timeZone: string }) {
   return { from: new Date(from), until: new Date(until), timeZone };
-}
-
-function size(first: number | null | undefined): number {
-  return Math.min(Math.max(first ?? 0, 0), maximumPageSize);
-}
-
-function listVideos(ids: readonly string[], context: GraphQLContext): Video[] {
-  return findOwnVideos(ids, ownerIdOf(context), context.deps).filter((video) => video !== null);
 }
