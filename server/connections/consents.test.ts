@@ -1,5 +1,5 @@
 import { policyVersion } from '../users/policy';
-import { createTestApp, type TestApp, type TestBrowser } from '../testing/test-app';
+import { connectCreator, createTestApp, type TestApp, type TestBrowser } from '../testing/test-app';
 
 const give = `mutation ($input: GiveConsentInput!) { giveConsent(input: $input) {
   __typename ... on GiveConsentSuccess { consent { id purpose policyVersion withdrawnAt } }
@@ -40,6 +40,17 @@ it('asks for research apart: connecting alone does not give it', async () => {
     { purpose: 'ACCOUNT_ANALYTICS', isRequired: true, isGiven: true, isCurrent: true },
     { purpose: 'RESEARCH', isRequired: false, isGiven: false, isCurrent: false },
   ]);
+});
+
+it('puts research on record when its box was ticked on the way to TikTok', async () => {
+  const browser = world.browser();
+  await connectCreator(browser, world.sandbox, creators[8]!, undefined, ['ACCOUNT_ANALYTICS', 'RESEARCH']);
+  const viewer = await read(browser);
+  expect(stateOf(viewer, 'RESEARCH')).toMatchObject({ isGiven: true, isCurrent: true });
+  expect(viewer.consents).toHaveLength(2);
+  // Connecting again without the box withdraws nothing.
+  await connectCreator(browser, world.sandbox, creators[8]!);
+  expect(stateOf(await read(browser), 'RESEARCH')).toMatchObject({ isGiven: true });
 });
 
 it('keeps a ledger: giving adds a row once, withdrawing fills in only when', async () => {

@@ -4,6 +4,7 @@ import { CookieAccessInfo } from 'cookiejar';
 import supertest from 'supertest';
 import { type App, createApp } from '../app';
 import type { Database } from '../db/database';
+import type { ConsentPurpose } from '../db/generated/client/enums';
 import { createSandboxClock, type SandboxClock } from '../demonstration/sandbox-clock';
 import { csrfHeader } from '../graphql/csrf';
 import type { LanguageModel } from '../language-model/language-model';
@@ -129,8 +130,9 @@ export async function connectCreator(
   sandbox: Sandbox,
   creator: string,
   scopes?: string[],
+  consents: ConsentPurpose[] = ['ACCOUNT_ANALYTICS'],
 ): Promise<string> {
-  const input = { consents: ['ACCOUNT_ANALYTICS'], policyVersion };
+  const input = { consents, policyVersion };
   const started = await browser.query<{ startTikTokAuthorization: { authorizeUrl: string } }>(
     `mutation ($input: StartTikTokAuthorizationInput!) {
       startTikTokAuthorization(input: $input) { ... on StartTikTokAuthorizationSuccess { authorizeUrl } ... on Error { message } }

@@ -6,7 +6,7 @@ export const trends: Pick<Texts, 'trends'> = {
     intro_one: 'Hashtags rising with {{formatted}} other creator of this installation who agreed to count.',
     intro_other: 'Hashtags rising with {{formatted}} other creators of this installation who agreed to count.',
     notAnEffect: 'This is what others do, not a measured effect: nothing says that these hashtags bring views.',
-    velocity: '{{times}} as before',
+    velocity: '{{times}} compared with before',
     range: '{{low}} to {{high}}',
     counts: '{{videos}}, {{creators}}',
     videos_one: '{{formatted}} video',

@@ -4,7 +4,7 @@ export const trends = {
     intro_one: 'Hashtags en hausse chez {{formatted}} autre créateur de cette installation qui a accepté d’y compter.',
     intro_other: 'Hashtags en hausse chez {{formatted}} autres créateurs de cette installation qui ont accepté d’y compter.',
     notAnEffect: 'C’est ce que d’autres font, pas un effet mesuré : rien ne dit que ces hashtags apportent des vues.',
-    velocity: '{{times}} face à avant',
+    velocity: '{{times}} par rapport à avant',
     range: '{{low}} à {{high}}',
     counts: '{{videos}}, {{creators}}',
     videos_one: '{{formatted}} vidéo',
