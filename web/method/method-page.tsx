@@ -112,7 +112,9 @@ function CalibrationCard() {
   const { bins, ece, n } = publishedBacktest.effects.calibration;
   return (
     <Card title={t('method.calibration.title')} intro={t('method.calibration.intro')}>
-      <CalibrationChart bins={bins} ece={ece} n={n} />
+      <div className="max-w-2xl">
+        <CalibrationChart bins={bins} ece={ece} n={n} />
+      </div>
     </Card>
   );
 }
@@ -131,7 +133,9 @@ function GeneratedCard() {
           creators: format.integer(generated.falseAlarmCreators),
         })}
       </p>
-      <PowerChart power={generated.power} />
+      <div className="max-w-2xl">
+        <PowerChart power={generated.power} />
+      </div>
     </Card>
   );
 }

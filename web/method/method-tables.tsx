@@ -75,17 +75,16 @@ export function ChoiceTable({ rows }: { rows: readonly ChoiceRow[] }) {
 export function GrowthTable({ rows }: { rows: readonly GrowthRow[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const ages = (range: string) =>
-    range
-      .split('-')
-      .map((hours) => format.age(Number(hours)))
-      .join('–');
   const error = (value: number | null) => (value === null ? '–' : format.wholeRate(Math.exp(value) - 1));
   const columns: Column<GrowthRow>[] = [
     {
       key: 'span',
       head: t('method.growth.span'),
-      cell: ({ from, to }) => t('method.between', { from: ages(from), to: ages(to) }),
+      cell: ({ from, to }) => (
+        <>
+          <Ages range={from} /> → <Ages range={to} />
+        </>
+      ),
     },
     {
       key: 'earlier',
@@ -106,5 +105,16 @@ export function GrowthTable({ rows }: { rows: readonly GrowthRow[] }) {
       rows={rows.filter(({ n }) => n > 0)}
       rowKey={({ from, to, earlierReading }) => `${from} ${to} ${earlierReading}`}
     />
+  );
+}
+
+/** "12-48" as 12–48 h, "120-240" as 5–10 d; never broken over two lines. */
+function Ages({ range }: { range: string }) {
+  const { t } = useTranslation();
+  const hours = range.split('-').map(Number);
+  const isInDays = Math.max(...hours) > 48;
+  const shown = hours.map((hour) => (isInDays ? hour / 24 : hour)).join('–');
+  return (
+    <span className="whitespace-nowrap">{t(isInDays ? 'method.growth.days' : 'method.growth.hours', { range: shown })}</span>
   );
 }

@@ -47,13 +47,13 @@ export const method: Pick<Texts, 'method'> = {
       GAP: 'Time since the video before',
       FORMAT: 'Form',
     },
-    interval: '95 % interval',
+    interval: '95% interval',
     between: '{{from}} to {{to}}',
     gain: {
       title: 'Do later videos prove the advice right?',
       intro:
         'We replayed the past of {{creators}} creators ({{videos}} videos, a private set). At {{origins}} moments, {{scored}} of them get the advice that their videos so far allow; from seven days later we look at what they post: {{later}} videos that the computation has never seen. The measured gain compares those that happen to follow the advice with the others.',
-      keyGain: 'gain measured on later videos, with its 95 % interval',
+      keyGain: 'gain measured on later videos, with its 95% interval',
       keyPromised: 'gain that the method promised on the videos already known',
       same: '= same',
       row: '{{method}}: {{gain}} measured later, interval {{low}} to {{high}}, on {{n}} videos; {{promised}} promised.',
@@ -73,7 +73,7 @@ export const method: Pick<Texts, 'method'> = {
       byChoice: 'Crealia’s advice by what is chosen',
     },
     calibration: {
-      title: 'When we say 90 %, is it 90 %?',
+      title: 'When we say 90%, is it 90%?',
       intro:
         'The confidence of a recommendation is the probability that the next ten videos that follow it do better, on average, than your other videos. We counted how often that was so.',
       chart: 'Stated confidence, and later videos that agree',
@@ -90,10 +90,10 @@ export const method: Pick<Texts, 'method'> = {
       intro:
         'With made-up creators we know the truth: nothing matters but what we put there. A method that is always silent would never raise a false alarm, and be of no use; so both have to be looked at.',
       falseAlarms:
-        'Advised wrongly: {{rate}} (± {{error}}) of {{creators}} creators for whom nothing matters, all advice taken together. The aim is 5 % or less.',
+        'Advised wrongly: {{rate}} (± {{error}}) of {{creators}} creators for whom nothing matters, all advice taken together. The aim is 5% or less.',
       chart: 'Effects found, by their size and the number of videos',
       summary:
-        'An effect of {{large}} views is found with {{foundLarge}} of the creators who have 200 videos, an effect of {{small}} with {{foundSmall}} of those who have 800. Each curve bears its number of videos; the line is the aim of 80 %.',
+        'An effect of {{large}} views is found with {{foundLarge}} of the creators who have 200 videos, an effect of {{small}} with {{foundSmall}} of those who have 800. Each curve bears its number of videos; the line is the aim of 80%.',
       effect: 'Effect',
       videos_one: '{{count}} video',
       videos_other: '{{count}} videos',
@@ -101,8 +101,10 @@ export const method: Pick<Texts, 'method'> = {
     growth: {
       title: 'Forecasting the views of a video',
       intro:
-        'From one reading, the views at a later reading are foretold, then compared with what came: {{readings}} readings of {{videos}} videos of {{creators}} creators, another private set. For every second video the forecast is off by less than the error shown; beside it that of the median curve, and that of “nothing moves any more”.',
-      span: 'From … to',
+        'From one reading, the views at a later reading are foretold, then compared with what came: {{readings}} readings of {{videos}} videos of {{creators}} creators, another private set. For half of the videos the forecast is off by less than the error shown; beside it that of the median curve, and that of “nothing moves any more”.',
+      span: 'From → to',
+      hours: '{{range}} h',
+      days: '{{range}} d',
       earlier: 'Earlier reading',
       yes: 'yes',
       no: 'no',
@@ -110,8 +112,8 @@ export const method: Pick<Texts, 'method'> = {
       error: 'Error',
       medianPath: 'Median curve',
       noGrowth: 'No growth',
-      coverage50: 'Inside the 50 % interval',
-      coverage80: 'Inside the 80 % interval',
+      coverage50: 'Inside the 50% interval',
+      coverage80: 'Inside the 80% interval',
     },
     limitsTitle: 'What these numbers do not say',
     limits: {

@@ -100,7 +100,9 @@ export const method = {
       title: 'Prévoir les vues d’une vidéo',
       intro:
         'Depuis une lecture, les vues d’une lecture ultérieure sont prévues, puis comparées à ce qui est arrivé : {{readings}} lectures de {{videos}} vidéos de {{creators}} créateurs, un autre ensemble privé. Pour une vidéo sur deux, la prévision se trompe de moins que l’erreur indiquée ; à côté, celle de la courbe médiane et celle de « plus rien ne bouge ».',
-      span: 'De … à',
+      span: 'De → à',
+      hours: '{{range}} h',
+      days: '{{range}} j',
       earlier: 'Lecture plus tôt',
       yes: 'oui',
       no: 'non',
