@@ -129,6 +129,30 @@ query Outliers {
 `,
   },
   {
+    name: 'Scoreboard',
+    query: `# What was predicted when advice was applied, and what came of it.
+query Scoreboard {
+  viewer {
+    tiktokConnections(first: 1) {
+      nodes {
+        scoreboard {
+          overall { hits misses undecided measuring waiting n statedRate observedRate insideIntervalRate }
+          types { type hits misses undecided n confidenceCorrection }
+        }
+        predictions(first: 5) {
+          nodes {
+            type status verdict undecidedReason registeredAt effect effectLow effectHigh n
+            video { title publishedAt }
+            horizons { ageHours baselineViews expectedViews lowViews highViews probability measuredViews verdict }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+  },
+  {
     name: 'What the metrics mean',
     query: `# Formula, unit and source of every metric.
 query Metrics {

@@ -8,6 +8,7 @@ import { urls } from '../urls';
 import { Cover } from '../videos/cover';
 import { videoName } from '../videos/video-name';
 import { NextStep } from './next-step';
+import { PredictedEffect } from './predicted-effect';
 import { PredictionActions } from './prediction-actions';
 import { PredictionChart } from './prediction-chart';
 
@@ -30,7 +31,9 @@ export function PredictionItem({ prediction }: { prediction: Listed }) {
         <h3 className="font-semibold" lang={recommendation?.locale.toLowerCase()}>
           {recommendation?.locale === 'FR' ? frenchSpaces(title) : title}
         </h3>
-        <p className="mt-1 text-xs text-muted">{t('scoreboard.registered', { date: format.dateTime(registeredAt) })}</p>
+        <p className="mt-1 text-xs text-muted">
+          {t('scoreboard.registered', { date: format.dateTime(registeredAt) })} <PredictedEffect prediction={prediction} />
+        </p>
       </div>
       <p className="text-sm empty:hidden">
         <NextStep prediction={prediction} />

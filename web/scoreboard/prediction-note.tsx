@@ -4,6 +4,7 @@ import type { PredictionPartsFragment } from '../graphql/generated';
 import { useFormat } from '../shell/use-shell';
 import { urls } from '../urls';
 import { NextStep } from './next-step';
+import { PredictedEffect } from './predicted-effect';
 import { PredictionActions } from './prediction-actions';
 
 /** On the recommendation that was applied: what was registered, what happens next, and which video it is where it has to be named. */
@@ -22,7 +23,8 @@ export function PredictionNote({ prediction, title }: { prediction: PredictionPa
             high: format.compact(last.highViews),
             baseline: format.compact(last.baselineViews),
             probability: format.wholeRate(last.probability),
-          })}
+          })}{' '}
+          <PredictedEffect prediction={prediction} />
         </p>
       )}
       {last?.measuredViews !== undefined && last.measuredViews !== null && (

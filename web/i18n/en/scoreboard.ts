@@ -28,6 +28,7 @@ export const scoreboard: Pick<Texts, 'scoreboard'> = {
     noCorrection: 'Confidence of the next ones: unchanged.',
     listTitle: 'Predictions',
     registered: 'Registered on {{date}}, before the video.',
+    effect: 'Predicted effect: {{lift}} ({{low}} to {{high}}, {{level}} interval), n = {{n}}.',
     statuses: {
       NOT_PREDICTED: 'No prediction',
       WAITING: 'Waiting for a video',

@@ -26,6 +26,7 @@ export const scoreboard = {
     noCorrection: 'Confiance des prochains : inchangée.',
     listTitle: 'Prédictions',
     registered: 'Enregistrée le {{date}}, avant la vidéo.',
+    effect: 'Effet prédit : {{lift}} ({{low}} à {{high}}, intervalle à {{level}}), n = {{n}}.',
     statuses: {
       NOT_PREDICTED: 'Sans prédiction',
       WAITING: 'En attente d’une vidéo',
