@@ -14,7 +14,16 @@ const openPages = [
   '/terms',
   '/nulle-part',
 ];
-const signedInPages = ['/', '/connect', '/tiktok', '/tiktok/videos', '/tiktok/recommendations', '/tiktok/scoreboard', '/settings', '/nulle-part'];
+const signedInPages = [
+  '/',
+  '/connect',
+  '/tiktok',
+  '/tiktok/videos',
+  '/tiktok/recommendations',
+  '/tiktok/scoreboard',
+  '/settings',
+  '/nulle-part',
+];
 
 const ways = [
   ['in French on a desktop', 'fr', false],

@@ -63,6 +63,72 @@ export type EffectVerdict =
   /** Chance explains what is seen: no difference that would be worth acting on. */
   | 'NO_MEASURABLE_DIFFERENCE';
 
+/** Which video, and why. */
+export type ExcludeExperimentVideoInput = {
+  /** The toss. */
+  assignmentId: string;
+  /** Why it does not count: 1 to 200 characters. */
+  reason: string;
+};
+
+/** How the video of a toss stands. */
+export type ExperimentAssignmentState =
+  /** It is there and has not reached the age of measurement, or waits for a reading near it. */
+  | 'GROWING'
+  /** Its views at that age are known. */
+  | 'MEASURED'
+  /** No reading came near that age, or the video was removed: it cannot be compared. */
+  | 'MISSING'
+  /** The first video published after the toss will count. */
+  | 'WAITING_FOR_VIDEO';
+
+/** What the two choices are about. */
+export type ExperimentKind =
+  /** How to begin. */
+  | 'HOOK'
+  /** When to post. */
+  | 'HOURS'
+  /** How long. */
+  | 'LENGTH'
+  /** Anything else, in the person’s words. */
+  | 'OTHER';
+
+/** One of the two choices of an experiment. */
+export type ExperimentSide =
+  /** The first. */
+  | 'A'
+  /** The second. */
+  | 'B';
+
+/** How an experiment stands. */
+export type ExperimentStatus =
+  /** All planned videos are there; the youngest are not old enough to be measured. */
+  | 'MEASURING'
+  /** It ended without enough videos and is never read. */
+  | 'NOT_ENOUGH_VIDEOS'
+  /** It was read, once; `result` says what it found. */
+  | 'READ'
+  /** Videos are still to come. */
+  | 'RUNNING';
+
+/** What the test allows to say. */
+export type ExperimentVerdict =
+  /** A has more views: p ≤ alpha. */
+  | 'A_HIGHER'
+  /** B has more views: p ≤ alpha. */
+  | 'B_HIGHER'
+  /** The numbers cannot tell it from chance; not “there is none”. */
+  | 'NO_MEASURABLE_DIFFERENCE';
+
+/** Why there is no result. */
+export type ExperimentWhyNoResult =
+  /** The planned videos are not all measured: an experiment is read at its end and not on the way. */
+  | 'NOT_YET'
+  /** The person stopped it before its plan was complete. */
+  | 'STOPPED_EARLY'
+  /** Fewer than 6 videos of a side could be compared: 2 / 2^5 > 0.05, no arrangement could pass 5 %. */
+  | 'TOO_MANY_MISSING';
+
 /** For which account, and about what. */
 export type GenerateRecommendationsInput = {
   /** The account. */
@@ -94,6 +160,16 @@ export type LetDaysPassInput = {
   days: number;
 };
 
+/** Which video, for which toss. */
+export type LinkExperimentVideoInput = {
+  /** The toss. */
+  assignmentId: string;
+  /** Why the video that stood there does not count: 1 to 200 characters. Needed where one does. */
+  reason?: string | null | undefined;
+  /** The video. */
+  videoId: string;
+};
+
 /** Which video follows which prediction. */
 export type LinkPredictionVideoInput = {
   /** The prediction. */
@@ -108,6 +184,14 @@ export type Locale =
   | 'EN'
   /** French. */
   | 'FR';
+
+/** Which toss, and what was done. */
+export type MarkExperimentVideoInput = {
+  /** The toss. */
+  assignmentId: string;
+  /** Whether the video did what the coin said. */
+  isFollowed: boolean;
+};
 
 /** Which recommendation. */
 export type MarkRecommendationReadInput = {
@@ -247,6 +331,22 @@ export type RunStatus =
   /** It is done. */
   | 'SUCCEEDED';
 
+/** The plan. */
+export type StartExperimentInput = {
+  /** The account. */
+  connectionId: string;
+  /** Age in hours at which each video is measured: 48 or 168. */
+  horizonHours: number;
+  /** What the choices are about. */
+  kind: ExperimentKind;
+  /** The first choice, in own words: 1 to 80 characters. */
+  labelA: string;
+  /** The second choice: 1 to 80 characters. */
+  labelB: string;
+  /** Videos for each side, 6 to 100. `experimentPlanning` says what so many can find. */
+  videosPerArm: number;
+};
+
 /** The consent that the person gave, and what a new person starts with. */
 export type StartTikTokAuthorizationInput = {
   /** What the person agreed to. */
@@ -259,6 +359,12 @@ export type StartTikTokAuthorizationInput = {
   returnTo?: string | null | undefined;
   /** IANA time zone of a new person; Europe/Paris when left out. */
   timeZone?: string | null | undefined;
+};
+
+/** Which experiment. */
+export type StopExperimentInput = {
+  /** The experiment. */
+  experimentId: string;
 };
 
 /** What a run is doing. */
@@ -285,6 +391,12 @@ export type SyncTrigger =
 export type SyncVideosInput = {
   /** The account to read. */
   connectionId: string;
+};
+
+/** In which experiment. */
+export type TossForNextVideoInput = {
+  /** The experiment. */
+  experimentId: string;
 };
 
 /** Why a prediction is neither hit nor miss. */
@@ -482,6 +594,126 @@ export type LetDaysPassMutation = { letDaysPass:
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'LetDaysPassSuccess', passingTime: { from: string, until: string, now: string } }
     | { __typename: 'NotADemonstrationError', message: string }
+   };
+
+export type ExperimentGlanceFragment = { id: string, kind: ExperimentKind, status: ExperimentStatus, whyNoResult: ExperimentWhyNoResult | null, startedAt: string, endedAt: string | null, arms: Array<{ side: ExperimentSide, label: string }>, result: { verdict: ExperimentVerdict, difference: number, low: number, high: number, pValue: number, nA: number, nB: number } | null };
+
+export type ExperimentTossFragment = { id: string, position: number, side: ExperimentSide, tossedAt: string, state: ExperimentAssignmentState, isFollowed: boolean | null, isLinkedByCreator: boolean, changeableUntil: string | null, measurableAt: string | null, views: number | null, residual: number | null, candidates: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null };
+
+export type ExperimentViewFragment = { id: string, kind: ExperimentKind, status: ExperimentStatus, whyNoResult: ExperimentWhyNoResult | null, startedAt: string, endedAt: string | null, plannedVideoCount: number, horizonHours: number, alpha: number, usualViews: number | null, detectableDifference: number, methodVersion: string, nextMeasurementAt: string | null, readableAt: string | null, arms: Array<{ side: ExperimentSide, label: string, tossCount: number, growingCount: number, measuredCount: number, missingCount: number, notFollowedCount: number }>, currentToss: { id: string, side: ExperimentSide, tossedAt: string } | null, exclusions: Array<{ position: number, reason: string, video: { id: string, title: string | null, description: string | null } }>, result: { verdict: ExperimentVerdict, difference: number, low: number, high: number, intervalLevel: number, pValue: number, nA: number, nB: number, meanA: number, meanB: number, arrangements: number, isExact: boolean } | null };
+
+export type ExperimentsQueryVariables = Exact<{
+  connectionId: string;
+  sizes: Array<number> | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ExperimentsQuery = { node:
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'Experiment', id: string }
+    | { __typename: 'ExperimentAssignment', id: string }
+    | { __typename: 'GenerationRun', id: string }
+    | { __typename: 'Prediction', id: string }
+    | { __typename: 'Recommendation', id: string }
+    | { __typename: 'SyncRun', id: string }
+    | { __typename: 'TikTokConnection', displayName: string, status: ConnectionStatus, isActive: boolean, missingScopes: Array<string>, id: string, dataVersion: number, lastSyncedAt: string | null, experimentPlanning: { scatter: number, isScatterOwn: boolean, videosPerWeek: number | null, suggestedVideosPerArm: number, sizes: Array<{ videosPerArm: number, detectableDifference: number, weeks: number | null }> }, latest: { nodes: Array<{ id: string, kind: ExperimentKind, status: ExperimentStatus, whyNoResult: ExperimentWhyNoResult | null, startedAt: string, endedAt: string | null, plannedVideoCount: number, horizonHours: number, alpha: number, usualViews: number | null, detectableDifference: number, methodVersion: string, nextMeasurementAt: string | null, readableAt: string | null, assignments: { totalCount: number, nodes: Array<{ id: string, position: number, side: ExperimentSide, tossedAt: string, state: ExperimentAssignmentState, isFollowed: boolean | null, isLinkedByCreator: boolean, changeableUntil: string | null, measurableAt: string | null, views: number | null, residual: number | null, candidates: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null }> }, arms: Array<{ side: ExperimentSide, label: string, tossCount: number, growingCount: number, measuredCount: number, missingCount: number, notFollowedCount: number }>, currentToss: { id: string, side: ExperimentSide, tossedAt: string } | null, exclusions: Array<{ position: number, reason: string, video: { id: string, title: string | null, description: string | null } }>, result: { verdict: ExperimentVerdict, difference: number, low: number, high: number, intervalLevel: number, pValue: number, nA: number, nB: number, meanA: number, meanB: number, arrangements: number, isExact: boolean } | null }> }, experiments: { totalCount: number, nodes: Array<{ id: string, kind: ExperimentKind, status: ExperimentStatus, whyNoResult: ExperimentWhyNoResult | null, startedAt: string, endedAt: string | null, arms: Array<{ side: ExperimentSide, label: string }>, result: { verdict: ExperimentVerdict, difference: number, low: number, high: number, pValue: number, nA: number, nB: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }
+    | { __typename: 'User', id: string }
+    | { __typename: 'Video', id: string }
+   | null };
+
+export type ExperimentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExperimentQuery = { node:
+    | { __typename: 'Consent', id: string }
+    | { __typename: 'Experiment', id: string, kind: ExperimentKind, status: ExperimentStatus, whyNoResult: ExperimentWhyNoResult | null, startedAt: string, endedAt: string | null, plannedVideoCount: number, horizonHours: number, alpha: number, usualViews: number | null, detectableDifference: number, methodVersion: string, nextMeasurementAt: string | null, readableAt: string | null, connection: { id: string, status: ConnectionStatus, missingScopes: Array<string>, dataVersion: number, lastSyncedAt: string | null, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }, firstTosses: { totalCount: number, nodes: Array<{ id: string, position: number, side: ExperimentSide, tossedAt: string, state: ExperimentAssignmentState, isFollowed: boolean | null, isLinkedByCreator: boolean, changeableUntil: string | null, measurableAt: string | null, views: number | null, residual: number | null, candidates: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null }> }, lastTosses: { nodes: Array<{ id: string, position: number, side: ExperimentSide, tossedAt: string, state: ExperimentAssignmentState, isFollowed: boolean | null, isLinkedByCreator: boolean, changeableUntil: string | null, measurableAt: string | null, views: number | null, residual: number | null, candidates: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null }> }, arms: Array<{ side: ExperimentSide, label: string, tossCount: number, growingCount: number, measuredCount: number, missingCount: number, notFollowedCount: number }>, currentToss: { id: string, side: ExperimentSide, tossedAt: string } | null, exclusions: Array<{ position: number, reason: string, video: { id: string, title: string | null, description: string | null } }>, result: { verdict: ExperimentVerdict, difference: number, low: number, high: number, intervalLevel: number, pValue: number, nA: number, nB: number, meanA: number, meanB: number, arrangements: number, isExact: boolean } | null }
+    | { __typename: 'ExperimentAssignment', id: string }
+    | { __typename: 'GenerationRun', id: string }
+    | { __typename: 'Prediction', id: string }
+    | { __typename: 'Recommendation', id: string }
+    | { __typename: 'SyncRun', id: string }
+    | { __typename: 'TikTokConnection', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'Video', id: string }
+   | null };
+
+export type StartExperimentMutationVariables = Exact<{
+  input: StartExperimentInput;
+}>;
+
+
+export type StartExperimentMutation = { startExperiment:
+    | { __typename: 'ConnectionNotActiveError', message: string }
+    | { __typename: 'ExperimentRunningError', message: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'StartExperimentSuccess', experiment: { id: string } }
+   };
+
+export type TossForNextVideoMutationVariables = Exact<{
+  input: TossForNextVideoInput;
+}>;
+
+
+export type TossForNextVideoMutation = { tossForNextVideo:
+    | { __typename: 'ExperimentEndedError', message: string }
+    | { __typename: 'NoTossLeftError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'TossForNextVideoSuccess', experiment: { id: string } }
+   };
+
+export type ExcludeExperimentVideoMutationVariables = Exact<{
+  input: ExcludeExperimentVideoInput;
+}>;
+
+
+export type ExcludeExperimentVideoMutation = { excludeExperimentVideo:
+    | { __typename: 'ExcludeExperimentVideoSuccess', experiment: { id: string } }
+    | { __typename: 'ExperimentEndedError', message: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'VideoSettledError', message: string }
+   };
+
+export type LinkExperimentVideoMutationVariables = Exact<{
+  input: LinkExperimentVideoInput;
+}>;
+
+
+export type LinkExperimentVideoMutation = { linkExperimentVideo:
+    | { __typename: 'ExperimentEndedError', message: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'LinkExperimentVideoSuccess', experiment: { id: string } }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'VideoSettledError', message: string }
+   };
+
+export type MarkExperimentVideoMutationVariables = Exact<{
+  input: MarkExperimentVideoInput;
+}>;
+
+
+export type MarkExperimentVideoMutation = { markExperimentVideo:
+    | { __typename: 'ExperimentEndedError', message: string }
+    | { __typename: 'MarkExperimentVideoSuccess', experiment: { id: string } }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
+export type StopExperimentMutationVariables = Exact<{
+  input: StopExperimentInput;
+}>;
+
+
+export type StopExperimentMutation = { stopExperiment:
+    | { __typename: 'ExperimentEndedError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'StopExperimentSuccess', experiment: { id: string } }
    };
 
 export type RecommendationCardFragment = { id: string, type: RecommendationType, title: string, description: string, confidence: number, statedConfidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, prediction: { id: string, type: RecommendationType, status: PredictionStatus, effect: number, effectLow: number, effectHigh: number, intervalLevel: number, n: number | null, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, criterion:
@@ -877,6 +1109,112 @@ export const EffectsFragmentDoc = gql`
     high
     liftRate
     verdict
+  }
+}
+    `;
+export const ExperimentGlanceFragmentDoc = gql`
+    fragment ExperimentGlance on Experiment {
+  id
+  kind
+  status
+  whyNoResult
+  startedAt
+  endedAt
+  arms {
+    side
+    label
+  }
+  result {
+    verdict
+    difference
+    low
+    high
+    pValue
+    nA
+    nB
+  }
+}
+    `;
+export const ExperimentTossFragmentDoc = gql`
+    fragment ExperimentToss on ExperimentAssignment {
+  id
+  position
+  side
+  tossedAt
+  state
+  isFollowed
+  isLinkedByCreator
+  candidates {
+    id
+    title
+    description
+    publishedAt
+  }
+  changeableUntil
+  measurableAt
+  views
+  residual
+  video {
+    id
+    title
+    description
+    publishedAt
+    coverUrl
+  }
+}
+    `;
+export const ExperimentViewFragmentDoc = gql`
+    fragment ExperimentView on Experiment {
+  id
+  kind
+  status
+  whyNoResult
+  startedAt
+  endedAt
+  plannedVideoCount
+  horizonHours
+  alpha
+  usualViews
+  detectableDifference
+  methodVersion
+  nextMeasurementAt
+  readableAt
+  arms {
+    side
+    label
+    tossCount
+    growingCount
+    measuredCount
+    missingCount
+    notFollowedCount
+  }
+  currentToss {
+    id
+    side
+    tossedAt
+  }
+  exclusions {
+    position
+    reason
+    video {
+      id
+      title
+      description
+    }
+  }
+  result {
+    verdict
+    difference
+    low
+    high
+    intervalLevel
+    pValue
+    nA
+    nB
+    meanA
+    meanB
+    arrangements
+    isExact
   }
 }
     `;
@@ -1442,6 +1780,210 @@ export const LetDaysPassDocument = gql`
 
 export function useLetDaysPassMutation() {
   return Urql.useMutation<LetDaysPassMutation, LetDaysPassMutationVariables>(LetDaysPassDocument);
+};
+export const ExperimentsDocument = gql`
+    query Experiments($connectionId: ID!, $sizes: [Int!]!, $first: Int, $after: String, $last: Int, $before: String) {
+  node(id: $connectionId) {
+    __typename
+    id
+    ... on TikTokConnection {
+      displayName
+      status
+      isActive
+      missingScopes
+      ...LiveState
+      experimentPlanning {
+        scatter
+        isScatterOwn
+        videosPerWeek
+        suggestedVideosPerArm
+        sizes(videosPerArm: $sizes) {
+          videosPerArm
+          detectableDifference
+          weeks
+        }
+      }
+      latest: experiments(first: 1) {
+        nodes {
+          ...ExperimentView
+          assignments(last: 6) {
+            totalCount
+            nodes {
+              ...ExperimentToss
+            }
+          }
+        }
+      }
+      experiments(first: $first, after: $after, last: $last, before: $before) {
+        totalCount
+        nodes {
+          ...ExperimentGlance
+        }
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+      }
+    }
+  }
+}
+    ${LiveStateFragmentDoc}
+${ExperimentViewFragmentDoc}
+${ExperimentTossFragmentDoc}
+${ExperimentGlanceFragmentDoc}`;
+
+export function useExperimentsQuery(options: Omit<Urql.UseQueryArgs<ExperimentsQueryVariables>, 'query'>) {
+  return Urql.useQuery<ExperimentsQuery, ExperimentsQueryVariables>({ query: ExperimentsDocument, ...options });
+};
+export const ExperimentDocument = gql`
+    query Experiment($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Experiment {
+      ...ExperimentView
+      connection {
+        id
+        status
+        missingScopes
+        ...LiveState
+      }
+      firstTosses: assignments(first: 100) {
+        totalCount
+        nodes {
+          ...ExperimentToss
+        }
+      }
+      lastTosses: assignments(last: 100) {
+        nodes {
+          ...ExperimentToss
+        }
+      }
+    }
+  }
+}
+    ${ExperimentViewFragmentDoc}
+${LiveStateFragmentDoc}
+${ExperimentTossFragmentDoc}`;
+
+export function useExperimentQuery(options: Omit<Urql.UseQueryArgs<ExperimentQueryVariables>, 'query'>) {
+  return Urql.useQuery<ExperimentQuery, ExperimentQueryVariables>({ query: ExperimentDocument, ...options });
+};
+export const StartExperimentDocument = gql`
+    mutation StartExperiment($input: StartExperimentInput!) {
+  startExperiment(input: $input) {
+    __typename
+    ... on StartExperimentSuccess {
+      experiment {
+        id
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useStartExperimentMutation() {
+  return Urql.useMutation<StartExperimentMutation, StartExperimentMutationVariables>(StartExperimentDocument);
+};
+export const TossForNextVideoDocument = gql`
+    mutation TossForNextVideo($input: TossForNextVideoInput!) {
+  tossForNextVideo(input: $input) {
+    __typename
+    ... on TossForNextVideoSuccess {
+      experiment {
+        id
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useTossForNextVideoMutation() {
+  return Urql.useMutation<TossForNextVideoMutation, TossForNextVideoMutationVariables>(TossForNextVideoDocument);
+};
+export const ExcludeExperimentVideoDocument = gql`
+    mutation ExcludeExperimentVideo($input: ExcludeExperimentVideoInput!) {
+  excludeExperimentVideo(input: $input) {
+    __typename
+    ... on ExcludeExperimentVideoSuccess {
+      experiment {
+        id
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useExcludeExperimentVideoMutation() {
+  return Urql.useMutation<ExcludeExperimentVideoMutation, ExcludeExperimentVideoMutationVariables>(ExcludeExperimentVideoDocument);
+};
+export const LinkExperimentVideoDocument = gql`
+    mutation LinkExperimentVideo($input: LinkExperimentVideoInput!) {
+  linkExperimentVideo(input: $input) {
+    __typename
+    ... on LinkExperimentVideoSuccess {
+      experiment {
+        id
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useLinkExperimentVideoMutation() {
+  return Urql.useMutation<LinkExperimentVideoMutation, LinkExperimentVideoMutationVariables>(LinkExperimentVideoDocument);
+};
+export const MarkExperimentVideoDocument = gql`
+    mutation MarkExperimentVideo($input: MarkExperimentVideoInput!) {
+  markExperimentVideo(input: $input) {
+    __typename
+    ... on MarkExperimentVideoSuccess {
+      experiment {
+        id
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useMarkExperimentVideoMutation() {
+  return Urql.useMutation<MarkExperimentVideoMutation, MarkExperimentVideoMutationVariables>(MarkExperimentVideoDocument);
+};
+export const StopExperimentDocument = gql`
+    mutation StopExperiment($input: StopExperimentInput!) {
+  stopExperiment(input: $input) {
+    __typename
+    ... on StopExperimentSuccess {
+      experiment {
+        id
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useStopExperimentMutation() {
+  return Urql.useMutation<StopExperimentMutation, StopExperimentMutationVariables>(StopExperimentDocument);
 };
 export const RecommendationsDocument = gql`
     query Recommendations($connectionId: ID!, $first: Int, $after: String, $last: Int, $before: String, $filter: RecommendationFilter) {
