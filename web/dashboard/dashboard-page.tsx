@@ -20,6 +20,7 @@ import { SeriesSection } from './series-section';
 import { SummarySection } from './summary-section';
 import { SyncProgress } from './sync-progress';
 import { VideosAgainstLevel } from './videos-against-level';
+import { YoungVideos } from './young-videos';
 
 interface Props {
   variables: DashboardQueryVariables;
@@ -75,6 +76,7 @@ function Dashboard({
             <SummarySection analytics={connection.analytics} />
             <LatestRecommendations connection={connection} />
             <SeriesSection analytics={connection.analytics} />
+            <YoungVideos analytics={connection.analytics} />
             <VideosAgainstLevel analytics={connection.analytics} connectionId={connection.id} />
             <PostingTimesSection times={connection.analytics.postingTimes} />
             <ChoiceSections analytics={connection.analytics} besideHashtags={rising && <RisingHashtags report={rising} />} />

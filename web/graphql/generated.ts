@@ -154,6 +154,19 @@ export type GiveConsentInput = {
   purpose: ConsentPurpose;
 };
 
+/** Where the views at an age come from, or why there are none. */
+export type GrowthPointStatus =
+  /** Still ahead: the median of what is expected. */
+  | 'EXPECTED'
+  /** Between the readings before and after it, along the median path in ln(views); they lie at most 0.5 of it apart. */
+  | 'INTERPOLATED'
+  /** Read at that age, give or take 2 %. */
+  | 'MEASURED'
+  /** Passed, and no reading is near enough. */
+  | 'NOT_READ'
+  /** Still ahead, and nothing can be expected yet: it takes two readings. */
+  | 'NOT_YET';
+
 /** How many days. */
 export type LetDaysPassInput = {
   /** 1 to 90. */
@@ -224,6 +237,26 @@ export type MissingReason =
   | 'NO_OUTLIER'
   /** Fewer videos, read and old enough to be compared, than `needed`. */
   | 'TOO_FEW_VIDEOS';
+
+/** Where a video of less than 7 days is heading, against the creator’s other videos. */
+export type Momentum =
+  /** Neither of the two is that probable. */
+  | 'AS_EXPECTED'
+  /** breakingOutProbability is 0.8 or more: at 7 days it will very likely have at least 3 times the typical views. */
+  | 'BREAKING_OUT'
+  /** stallingProbability is 0.8 or more: at 7 days it will very likely have at most 1/3 of the typical views. */
+  | 'STALLING'
+  /** Cannot be told; see unknownBecause. */
+  | 'UNKNOWN';
+
+/** Why momentum is UNKNOWN. */
+export type MomentumGap =
+  /** Fewer than two readings of the video. */
+  | 'NOT_YET'
+  /** Too few other videos to tell what is typical of the creator: it takes 5 read at an age of a day or more. */
+  | 'NO_LEVEL'
+  /** The video was last read at 7 days of age or later: `baseline` says how it did. */
+  | 'WEEK_OVER';
 
 /** The direction of an order. */
 export type OrderDirection =
@@ -483,6 +516,15 @@ export type VideoForm =
   /** Higher than wide. */
   | 'VERTICAL';
 
+/** Whether growth can be told. */
+export type VideoGrowthStatus =
+  /** From two readings or more. */
+  | 'MEASURED'
+  /** No reading has a count of views. */
+  | 'NOT_IN_API'
+  /** Fewer than two readings of the views, at different ages from half an hour on. */
+  | 'NOT_YET';
+
 /** How videos are ordered. What TikTok does not say comes last in either direction. */
 export type VideoOrder = {
   /** In which direction. */
@@ -527,6 +569,8 @@ export type ChangeFragment = { current: number | null, previous: number | null, 
 
 export type EffectsFragment = { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> };
 
+export type YoungVideoFragment = { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, growth: { points: Array<{ ageHours: number, status: GrowthPointStatus, views: number | null, low50: number | null, high50: number | null, low80: number | null, high80: number | null }>, momentum: { momentum: Momentum, probability: number | null, typicalViews: number | null, threshold: number } } | null };
+
 export type DashboardQueryVariables = Exact<{
   connectionId: string;
   period: AnalyticsPeriod;
@@ -557,7 +601,7 @@ export type DashboardQuery = { viewer: { risingHashtags: { status: MeasurementSt
             | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
             | { __typename: 'Script', hook: string, beats: Array<string>, callToAction: string, durationSeconds: number | null }
             | { __typename: 'VideoFormat', label: string, minimumSeconds: number | null, maximumSeconds: number | null }
-          , evidence: { metric: string, effect: number, low: number, high: number, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> }, analytics: { period: { from: string, until: string, timeZone: string }, previousPeriod: { from: string, until: string }, summary: { viewsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, likesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, commentsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, sharesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, followersGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, videosPublished: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByViews: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByFollowers: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByReach: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus } }, views: Array<{ date: string, value: number | null }>, followers: Array<{ date: string, value: number | null }>, likes: Array<{ date: string, value: number | null }>, comments: Array<{ date: string, value: number | null }>, shares: Array<{ date: string, value: number | null }>, baseline: { typicalViews: number, scatter: number, n: number } | null, topVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number, outlier: { direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null } } | null }>, bottomVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number, outlier: { direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null } } | null }>, postingTimes: { n: number, timeZone: string, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, cells: Array<{ weekday: number, hour: number, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }>, blocks: Array<{ hourFrom: number, hourUntil: number, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, hashtags: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, durations: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, formats: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> } } }
+          , evidence: { metric: string, effect: number, low: number, high: number, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> }, analytics: { period: { from: string, until: string, timeZone: string }, previousPeriod: { from: string, until: string }, summary: { viewsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, likesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, commentsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, sharesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, followersGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, videosPublished: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByViews: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByFollowers: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByReach: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus } }, views: Array<{ date: string, value: number | null }>, followers: Array<{ date: string, value: number | null }>, likes: Array<{ date: string, value: number | null }>, comments: Array<{ date: string, value: number | null }>, shares: Array<{ date: string, value: number | null }>, baseline: { typicalViews: number, scatter: number, n: number } | null, topVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number, outlier: { direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null } } | null }>, bottomVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number, outlier: { direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null } } | null }>, youngVideos: { toldCount: number, breakingOut: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, growth: { points: Array<{ ageHours: number, status: GrowthPointStatus, views: number | null, low50: number | null, high50: number | null, low80: number | null, high80: number | null }>, momentum: { momentum: Momentum, probability: number | null, typicalViews: number | null, threshold: number } } | null }>, stalling: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, growth: { points: Array<{ ageHours: number, status: GrowthPointStatus, views: number | null, low50: number | null, high50: number | null, low80: number | null, high80: number | null }>, momentum: { momentum: Momentum, probability: number | null, typicalViews: number | null, threshold: number } } | null }> }, postingTimes: { n: number, timeZone: string, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, cells: Array<{ weekday: number, hour: number, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }>, blocks: Array<{ hourFrom: number, hourUntil: number, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, hashtags: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, durations: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, formats: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> } } }
     | { __typename: 'User', id: string }
     | { __typename: 'Video', id: string }
    | null };
@@ -1060,10 +1104,14 @@ export type VideoPageQuery = { node:
     | { __typename: 'SyncRun', id: string }
     | { __typename: 'TikTokConnection', id: string }
     | { __typename: 'User', id: string }
-    | { __typename: 'Video', tiktokVideoId: string, musicName: string | null, isAiGenerated: boolean | null, shareUrl: string | null, embedUrl: string | null, bookmarkCount: number | null, unavailableSince: string | null, firstSeenAt: string, lastObservedAt: string, id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, connection: { id: string, displayName: string, username: string | null, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }, measurements: Array<{ field: VideoField, status: MeasurementStatus }>, engagement: { engagementRateByViews: number | null, engagementRateByFollowers: number | null, engagementRateByReach: number | null }, baseline: { ageHours: number, expectedViews: number, residual: number, ratio: number, percentile: number, n: number, outlier: { n: number | null, minimumN: number, threshold: number, direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null } } | null, firstReadings: { totalCount: number, nodes: Array<{ observedAt: string, ageHours: number, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null }> }, lastReadings: { nodes: Array<{ observedAt: string, ageHours: number, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null }> } }
+    | { __typename: 'Video', tiktokVideoId: string, musicName: string | null, isAiGenerated: boolean | null, shareUrl: string | null, embedUrl: string | null, bookmarkCount: number | null, unavailableSince: string | null, firstSeenAt: string, lastObservedAt: string, id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, connection: { id: string, displayName: string, username: string | null, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }, measurements: Array<{ field: VideoField, status: MeasurementStatus }>, engagement: { engagementRateByViews: number | null, engagementRateByFollowers: number | null, engagementRateByReach: number | null }, baseline: { ageHours: number, expectedViews: number, residual: number, ratio: number, percentile: number, n: number, outlier: { n: number | null, minimumN: number, threshold: number, direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null } } | null, growth: { status: VideoGrowthStatus, n: number, otherVideos: number, points: Array<{ ageHours: number, status: GrowthPointStatus, views: number | null, low50: number | null, high50: number | null, low80: number | null, high80: number | null }>, path: Array<{ ageHours: number, status: GrowthPointStatus, views: number | null, low50: number | null, high50: number | null, low80: number | null, high80: number | null }>, momentum: { breakingOutProbability: number | null, stallingProbability: number | null, factor: number, unknownBecause: MomentumGap | null, momentum: Momentum, probability: number | null, typicalViews: number | null, threshold: number } } | null, firstReadings: { totalCount: number, nodes: Array<{ observedAt: string, ageHours: number, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null }> }, lastReadings: { nodes: Array<{ observedAt: string, ageHours: number, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null }> } }
    | null };
 
 export type ReadingFragment = { observedAt: string, ageHours: number, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null };
+
+export type GrowthAtFragment = { ageHours: number, status: GrowthPointStatus, views: number | null, low50: number | null, high50: number | null, low80: number | null, high80: number | null };
+
+export type MomentumGlanceFragment = { momentum: Momentum, probability: number | null, typicalViews: number | null, threshold: number };
 
 export const SyncStateFragmentDoc = gql`
     fragment SyncState on SyncRun {
@@ -1112,6 +1160,44 @@ export const EffectsFragmentDoc = gql`
   }
 }
     `;
+export const GrowthAtFragmentDoc = gql`
+    fragment GrowthAt on GrowthPoint {
+  ageHours
+  status
+  views
+  low50
+  high50
+  low80
+  high80
+}
+    `;
+export const MomentumGlanceFragmentDoc = gql`
+    fragment MomentumGlance on VideoMomentum {
+  momentum
+  probability
+  typicalViews
+  threshold
+}
+    `;
+export const YoungVideoFragmentDoc = gql`
+    fragment YoungVideo on Video {
+  id
+  title
+  description
+  publishedAt
+  coverUrl
+  viewCount
+  growth {
+    points {
+      ...GrowthAt
+    }
+    momentum {
+      ...MomentumGlance
+    }
+  }
+}
+    ${GrowthAtFragmentDoc}
+${MomentumGlanceFragmentDoc}`;
 export const ExperimentGlanceFragmentDoc = gql`
     fragment ExperimentGlance on Experiment {
   id
@@ -1660,6 +1746,15 @@ export const DashboardDocument = gql`
         bottomVideos(first: 5) {
           ...VideoStanding
         }
+        youngVideos {
+          toldCount
+          breakingOut(first: 3) {
+            ...YoungVideo
+          }
+          stalling(first: 3) {
+            ...YoungVideo
+          }
+        }
         postingTimes {
           n
           timeZone
@@ -1708,6 +1803,7 @@ ${GenerationStateFragmentDoc}
 ${RecommendationCardFragmentDoc}
 ${ChangeFragmentDoc}
 ${VideoStandingFragmentDoc}
+${YoungVideoFragmentDoc}
 ${EffectsFragmentDoc}`;
 
 export function useDashboardQuery(options: Omit<Urql.UseQueryArgs<DashboardQueryVariables>, 'query'>) {
@@ -2466,6 +2562,24 @@ export const VideoPageDocument = gql`
           threshold
         }
       }
+      growth {
+        status
+        n
+        otherVideos
+        points {
+          ...GrowthAt
+        }
+        path {
+          ...GrowthAt
+        }
+        momentum {
+          ...MomentumGlance
+          breakingOutProbability
+          stallingProbability
+          factor
+          unknownBecause
+        }
+      }
       firstReadings: snapshots(first: 60) {
         totalCount
         nodes {
@@ -2483,6 +2597,8 @@ export const VideoPageDocument = gql`
     ${VideoCardFragmentDoc}
 ${LiveStateFragmentDoc}
 ${OutlierGlanceFragmentDoc}
+${GrowthAtFragmentDoc}
+${MomentumGlanceFragmentDoc}
 ${ReadingFragmentDoc}`;
 
 export function useVideoPageQuery(options: Omit<Urql.UseQueryArgs<VideoPageQueryVariables>, 'query'>) {

@@ -1,6 +1,7 @@
 import { connect } from './en/connect';
 import { consent } from './en/consent';
 import { dashboard } from './en/dashboard';
+import { growth } from './en/growth';
 import { method } from './en/method';
 import { outliers } from './en/outliers';
 import { experiments } from './en/experiments';
@@ -20,6 +21,7 @@ export const en: Texts = {
   ...videos,
   ...trends,
   ...outliers,
+  ...growth,
   ...method,
   ...recommendations,
   ...scoreboard,

@@ -2,6 +2,7 @@ import { withFrenchSpaces } from './french-spaces';
 import { connect } from './fr/connect';
 import { consent } from './fr/consent';
 import { dashboard } from './fr/dashboard';
+import { growth } from './fr/growth';
 import { method } from './fr/method';
 import { outliers } from './fr/outliers';
 import { experiments } from './fr/experiments';
@@ -21,6 +22,7 @@ export const fr = withFrenchSpaces({
   ...videos,
   ...trends,
   ...outliers,
+  ...growth,
   ...method,
   ...recommendations,
   ...scoreboard,

@@ -5,13 +5,24 @@ import { ChartFrame, type ChartSize } from '../components/charts/chart-frame';
 import { Plot } from '../components/charts/plot';
 import { DataTable } from '../components/ui/data-table';
 import { useFormat } from '../shell/use-shell';
+import type { ExpectedPoint } from './expected-path';
 import { ageTicks, logAge } from './growth-axis';
+import { GrowthFan } from './growth-fan';
 import type { VideoDetail } from './video-page';
 
 type Snapshot = VideoDetail['firstReadings']['nodes'][number];
 
 /** Views by age, a point per reading; the axis of time is linear or logarithmic, as the address says. */
-export function GrowthCurve({ snapshots, total }: { snapshots: readonly Snapshot[]; total: number }) {
+export function GrowthCurve({
+  snapshots,
+  total,
+  expected,
+}: {
+  snapshots: readonly Snapshot[];
+  total: number;
+  /** What is drawn behind as still to come; empty when nothing is. */
+  expected: readonly ExpectedPoint[];
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const [params] = useSearchParams();
@@ -22,7 +33,10 @@ export function GrowthCurve({ snapshots, total }: { snapshots: readonly Snapshot
   if (first === undefined || last === undefined || read.length < 2) {
     return <p className="text-sm text-muted">{t('video.growthEmpty')}</p>;
   }
-  const domain: [number, number] = [isLog ? Math.max(0.5, first.ageHours) : 0, last.ageHours];
+  const domain: [number, number] = [
+    isLog ? Math.max(0.5, first.ageHours) : 0,
+    Math.max(last.ageHours, expected.at(-1)?.ageHours ?? 0),
+  ];
   const summary = t('video.growthSummary', {
     n: format.integer(read.length),
     first: format.integer(first.viewCount),
@@ -35,7 +49,7 @@ export function GrowthCurve({ snapshots, total }: { snapshots: readonly Snapshot
       size={size}
       label={`${t('video.growthTitle')}. ${summary}`}
       xDomain={domain}
-      values={read.map(({ viewCount }) => viewCount)}
+      values={[...read.map(({ viewCount }) => viewCount), ...expected.map(({ high80 }) => high80)]}
       xTicks={ageTicks(domain, isLog, size.isCompact ? 4 : 6)}
       formatX={format.age}
       formatY={format.compact}
@@ -44,6 +58,7 @@ export function GrowthCurve({ snapshots, total }: { snapshots: readonly Snapshot
     >
       {({ x, y }) => (
         <>
+          {expected.length > 0 && <GrowthFan path={expected} x={x} y={y} />}
           <LinePath
             data={read}
             x={({ ageHours }) => x(Math.max(domain[0], ageHours))}
@@ -109,6 +124,7 @@ export function GrowthCurve({ snapshots, total }: { snapshots: readonly Snapshot
           />
         }
       />
+      {expected.length > 0 && <p className="mt-2 text-xs text-muted">{t('growth.legend')}</p>}
     </>
   );
 }

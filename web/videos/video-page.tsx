@@ -8,8 +8,11 @@ import { useLiveUpdates } from '../shell/use-live-updates';
 import { useFormat } from '../shell/use-shell';
 import { urls } from '../urls';
 import { Cover } from './cover';
+import { drawnPath } from './expected-path';
 import { GrowthCurve } from './growth-curve';
+import { GrowthOutlook } from './growth-outlook';
 import { joinReadings } from './join-readings';
+import { MomentumBadge } from './momentum-badge';
 import { OutlierBadge } from './outlier-badge';
 import { VideoDetails } from './video-details';
 import { videoName } from './video-name';
@@ -81,11 +84,17 @@ function VideoContents({ video }: { video: VideoDetail }) {
             ))}
           </dl>
         </Card>
-        <Card title={t('video.growthTitle')} intro={t('video.growthIntro')}>
+        <Card
+          title={t('video.growthTitle')}
+          intro={t('video.growthIntro')}
+          aside={video.growth && <MomentumBadge momentum={video.growth.momentum} />}
+        >
           <GrowthCurve
             snapshots={joinReadings(video.firstReadings.nodes, video.lastReadings.nodes)}
             total={video.firstReadings.totalCount}
+            expected={video.growth ? drawnPath(video.growth.path, video.growth.points) : []}
           />
+          {video.growth && <GrowthOutlook growth={video.growth} />}
         </Card>
         <VideoDetails video={video} />
       </div>
