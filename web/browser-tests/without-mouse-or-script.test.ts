@@ -20,7 +20,7 @@ describeInBrowser('Without what most people have', (product) => {
     expect(outline).not.toBe('none');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/connect');
-    await page.getByRole('checkbox').waitFor();
+    await page.getByRole('checkbox', { name: words.connect.agree }).waitFor();
     // The new page's heading has the focus, so that a screen reader says where one is.
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
     await tabTo(page, () => document.activeElement?.getAttribute('type') === 'checkbox');
