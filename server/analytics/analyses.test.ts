@@ -5,7 +5,8 @@ import { openTestDatabase } from '../testing/database';
 import { Analyses } from './analyses';
 import { analyzedVideo, DAY, HOUR, NOW } from './analyzed-video.test-data';
 import { readCreatorFacts, readVideoPages } from './queries';
-import { seededRandom, simulateCreator } from './simulated-creator';
+import { seededRandom } from './seeded-random';
+import { simulateCreator } from './simulated-creator';
 import { storeVideos } from './stored-videos.test-data';
 
 let db: Database;

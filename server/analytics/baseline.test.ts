@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { estimateBaseline, type LeveledVideo } from './baseline';
 import { DAY } from './analyzed-video.test-data';
-import { seededRandom } from './simulated-creator';
+import { seededRandom } from './seeded-random';
 
 const series = (logViews: readonly (number | null)[], stepDays = 1): LeveledVideo[] =>
   logViews.map((value, i) => ({ publishedAt: i * stepDays * DAY, logViews: value, isInLevel: true }));

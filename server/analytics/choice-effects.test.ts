@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { estimateChoiceEffects, MINIMUM_N, overallVerdict, ResidualSample, type Choice } from './choice-effects';
-import { seededRandom } from './simulated-creator';
+import { seededRandom } from './seeded-random';
 
 const positions = (size: number): number[] => Array.from({ length: size }, (_unused, i) => i);
 const noise = (seed: number, size: number): Float64Array => {

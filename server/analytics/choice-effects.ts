@@ -1,140 +1,113 @@
-import { shrinkEffects } from './adaptive-shrinkage';
-import { mixtureAbove, mixtureMean, mixtureQuantile, type NormalMixture } from './normal-distribution';
+import { normalCdf } from './normal-distribution';
 
 export type EffectVerdict = 'HIGHER' | 'LOWER' | 'NO_MEASURABLE_DIFFERENCE' | 'BELOW_THRESHOLD';
 
 /** Bump with every change of the numbers: it is stored with each piece of evidence. */
-export const CHOICE_METHOD_VERSION = 'choice-effects/1';
+export const CHOICE_METHOD_VERSION = 'choice-effects/2';
 /** Share of the probability that the interval from low to high holds. */
 export const INTERVAL_LEVEL = 0.9;
 /** With fewer videos on either side, n is told and nothing else. */
 export const MINIMUM_N = 5;
-/** HIGHER or LOWER is said from so many: views are skewed, and a mean of fewer is not normal enough to be trusted. */
+/** HIGHER or LOWER is said from so many on either side. */
 export const MINIMUM_VERDICT_N = 10;
 /** A difference in ln(views) below this (10.5 % more views) is not worth a change of habit. */
 export const MINIMUM_GAIN = 0.1;
-/** HIGHER or LOWER is said from this probability that the difference is beyond the minimum gain. */
-export const VERDICT_PROBABILITY = 0.9;
+/**
+ * HIGHER is said, and advised, from this probability that the gain is beyond the minimum; set so that all choices of a creator
+ * for whom nothing matters together raise a false alarm for at most one creator in twenty. LOWER, which nobody is advised to do,
+ * comes on top and has to be surer.
+ */
+export const HIGHER_PROBABILITY = 0.75;
+export const LOWER_PROBABILITY = 0.9;
+/** Confidence is about the next so many videos that follow a choice, held against three times as many that do not. */
+export const NEXT_VIDEOS = 10;
+const OTHER_VIDEOS_PER_NEXT = 3;
 
-/** Residuals beyond this many deviations count as if they lay there: one hit must not make a habit. */
-const WINSOR_DEVIATIONS = 2.5;
-/** Scatter of ln(views) within a median creator, and for how many videos that prior knowledge counts. */
-const USUAL_DEVIATION = 1.09;
-const USUAL_DEVIATION_WEIGHT = 5;
-
-/** Videos that share a value of a choice: positions in the array of residuals. */
-export interface Choice {
-  key: string;
-  members: readonly number[];
-  /** Mean of the prior, from the effect of a larger whole that this is a part of, with its standard deviation. */
-  prior?: { mean: number; deviation: number };
-}
-
-/** Difference in ln(views) at equal age between the videos with the choice and the creator's other videos. */
-export interface ChoiceEffect {
-  key: string;
+/** Difference in ln(views) at equal age between the videos with the choice and the creator's others; see `choiceModelSteps`. */
+export interface MeasuredEffect {
+  /** Compared videos with it, and compared videos known to be without it. */
   n: number;
-  /** Shrunken estimate (posterior mean) and its interval; null below the threshold, as is all that follows. */
+  otherCount: number;
+  /** Mean of the posterior distribution; null below the threshold, as is all that follows. */
   estimate: number | null;
   low: number | null;
   high: number | null;
   /** exp(estimate) − 1. */
   liftRate: number | null;
+  /** That the choice beats the creator's own habit: that the true difference is above 0. */
+  probabilityAboveHabit: number | null;
   /** That the true difference has the estimate's sign and is beyond the minimum gain. */
   probability: number | null;
+  /** That the next ten videos with it will have a higher mean of ln(views) at equal age than the thirty without it around them. */
+  confidence: number | null;
   verdict: EffectVerdict;
 }
 
-/** Residuals of the videos a family of choices is about, held in at 2.5 deviations, with what every difference needs. */
-export class ResidualSample {
-  readonly values: Float64Array;
-  readonly size: number;
-  readonly deviation: number;
-  private readonly sum: number;
-  /**
-   * @param residuals ln(views) minus the creator's level, NaN where there is none
-   * @param scatter robust standard deviation of the residuals
-   * @param universe positions of the videos for which the choice is known
-   */
-  constructor(residuals: Float64Array, scatter: number, universe: readonly number[]) {
-    const bound = WINSOR_DEVIATIONS * scatter;
-    this.values = residuals.map((value) => Math.min(Math.max(value, -bound), bound));
-    this.size = universe.length;
-    this.sum = universe.reduce((sum, i) => sum + this.values[i]!, 0);
-    const mean = this.size === 0 ? 0 : this.sum / this.size;
-    const squares = universe.reduce((sum, i) => sum + (this.values[i]! - mean) ** 2, 0);
-    const known = USUAL_DEVIATION_WEIGHT * USUAL_DEVIATION ** 2;
-    this.deviation = Math.sqrt((known + squares) / (USUAL_DEVIATION_WEIGHT + Math.max(this.size - 1, 0)));
-  }
-
-  /** Mean of the members minus mean of the others; null when either side is below the minimum. */
-  difference(members: readonly number[]): { difference: number; standardError: number } | null {
-    const others = this.size - members.length;
-    if (members.length < MINIMUM_N || others < MINIMUM_N) return null;
-    const sum = members.reduce((total, i) => total + this.values[i]!, 0);
-    return {
-      difference: sum / members.length - (this.sum - sum) / others,
-      standardError: this.deviation * Math.sqrt(1 / members.length + 1 / others),
-    };
-  }
+/** Few videos on one side: n is told, and that it does not suffice. */
+export function unmeasured(n: number, otherCount: number): MeasuredEffect {
+  return {
+    n,
+    otherCount,
+    estimate: null,
+    low: null,
+    high: null,
+    liftRate: null,
+    probabilityAboveHabit: null,
+    probability: null,
+    confidence: null,
+    verdict: 'BELOW_THRESHOLD',
+  };
 }
 
-/** Effects of one family of choices, shrunk together, in the order given. `nullPseudoCount` as in adaptive-shrinkage. */
-export function estimateChoiceEffects(
-  sample: ResidualSample,
-  choices: readonly Choice[],
-  nullPseudoCount?: number,
-): ChoiceEffect[] {
-  const raw = choices.map(({ members }) => sample.difference(members));
-  const measured = choices.flatMap((choice, j) => {
-    const effect = raw[j];
-    return effect ? [{ ...effect, centre: choice.prior?.mean ?? 0 }] : [];
-  });
-  const posteriors = shrinkEffects(measured, sample.deviation, nullPseudoCount);
-  let next = 0;
-  return choices.map(({ key, members, prior }, j) => {
-    const n = members.length;
-    if (!raw[j]) return belowThreshold(key, n);
-    const isEnough = Math.min(n, sample.size - n) >= MINIMUM_VERDICT_N;
-    return describe(key, n, widen(posteriors[next++]!, prior?.deviation ?? 0), isEnough);
-  });
+export function isBelowThreshold(n: number, otherCount: number): boolean {
+  return Math.min(n, otherCount) < MINIMUM_N;
+}
+
+/**
+ * What draws from the posterior distribution of an effect say.
+ * @param noise standard deviation of the residuals of single videos
+ */
+export function describeEffect(n: number, otherCount: number, draws: Float64Array, noise: number): MeasuredEffect {
+  if (isBelowThreshold(n, otherCount)) return unmeasured(n, otherCount);
+  const sorted = draws.slice().sort();
+  const share = (isIn: (value: number) => boolean) => draws.filter(isIn).length / draws.length;
+  const estimate = meanOf(draws);
+  const higher = share((value) => value > MINIMUM_GAIN);
+  const lower = share((value) => value < -MINIMUM_GAIN);
+  const spread = noise * Math.sqrt(1 / NEXT_VIDEOS + 1 / (OTHER_VIDEOS_PER_NEXT * NEXT_VIDEOS));
+  const tail = (1 - INTERVAL_LEVEL) / 2;
+  return {
+    n,
+    otherCount,
+    estimate,
+    low: quantileOf(sorted, tail),
+    high: quantileOf(sorted, 1 - tail),
+    liftRate: Math.expm1(estimate),
+    probabilityAboveHabit: share((value) => value > 0),
+    probability: estimate < 0 ? lower : higher,
+    confidence: spread > 0 ? meanOf(draws.map((value) => normalCdf(value / spread))) : share((value) => value > 0),
+    verdict: verdictOf(Math.min(n, otherCount), higher, lower),
+  };
 }
 
 /** HIGHER or LOWER if any effect is (the more probable one decides), else what the data allows to say. */
-export function overallVerdict(effects: readonly ChoiceEffect[]): EffectVerdict {
+export function overallVerdict(effects: readonly MeasuredEffect[]): EffectVerdict {
   const found = effects.filter(({ verdict }) => verdict === 'HIGHER' || verdict === 'LOWER');
   found.sort((a, b) => b.probability! - a.probability!);
   if (found[0]) return found[0].verdict;
   return effects.some(({ verdict }) => verdict === 'NO_MEASURABLE_DIFFERENCE') ? 'NO_MEASURABLE_DIFFERENCE' : 'BELOW_THRESHOLD';
 }
 
-function belowThreshold(key: string, n: number): ChoiceEffect {
-  return { key, n, estimate: null, low: null, high: null, liftRate: null, probability: null, verdict: 'BELOW_THRESHOLD' };
+function verdictOf(fewest: number, higher: number, lower: number): EffectVerdict {
+  if (fewest < MINIMUM_VERDICT_N) return 'NO_MEASURABLE_DIFFERENCE';
+  if (higher >= HIGHER_PROBABILITY) return 'HIGHER';
+  return lower >= LOWER_PROBABILITY ? 'LOWER' : 'NO_MEASURABLE_DIFFERENCE';
 }
 
-function describe(key: string, n: number, posterior: NormalMixture, isEnough: boolean): ChoiceEffect {
-  const estimate = mixtureMean(posterior);
-  const tail = (1 - INTERVAL_LEVEL) / 2;
-  const higher = mixtureAbove(posterior, MINIMUM_GAIN);
-  const lower = 1 - mixtureAbove(posterior, -MINIMUM_GAIN);
-  return {
-    key,
-    n,
-    estimate,
-    low: mixtureQuantile(posterior, tail),
-    high: mixtureQuantile(posterior, 1 - tail),
-    liftRate: Math.expm1(estimate),
-    probability: estimate < 0 ? lower : higher,
-    verdict: isEnough ? verdictOf(higher, lower) : 'NO_MEASURABLE_DIFFERENCE',
-  };
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-function verdictOf(higher: number, lower: number): EffectVerdict {
-  if (higher >= VERDICT_PROBABILITY) return 'HIGHER';
-  return lower >= VERDICT_PROBABILITY ? 'LOWER' : 'NO_MEASURABLE_DIFFERENCE';
-}
-
-/** The uncertainty of the prior's own mean is added to what the data leave open. */
-function widen(posterior: NormalMixture, deviation: number): NormalMixture {
-  return { ...posterior, deviations: posterior.deviations.map((own) => Math.hypot(own, deviation)) };
+function quantileOf(sorted: Float64Array, probability: number): number {
+  return sorted[Math.round(probability * (sorted.length - 1))]!;
 }

@@ -3,7 +3,8 @@ import { choiceSteps, type Choices } from './choices';
 import { compareVideos } from './comparisons';
 import type { AnalyzedVideo } from './creator-data';
 import { localTimeIn } from './local-time';
-import { seededRandom, simulateCreator, type SimulationInput } from './simulated-creator';
+import { seededRandom } from './seeded-random';
+import { simulateCreator, type SimulationInput } from './simulated-creator';
 
 const utc = localTimeIn('UTC');
 const analyse = (videos: readonly AnalyzedVideo[]): Choices => runSteps(choiceSteps(compareVideos(videos), utc));

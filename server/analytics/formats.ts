@@ -1,4 +1,3 @@
-import type { ReportedChoice } from './choice-report';
 import type { AnalyzedVideo } from './creator-data';
 
 type Shape = Pick<AnalyzedVideo, 'durationSeconds' | 'isAiGenerated' | 'width' | 'height'>;
@@ -14,11 +13,4 @@ export function formatsOf({ durationSeconds, isAiGenerated, width, height }: Sha
   if (width && height) formats.push(height > width ? 'VERTICAL' : height < width ? 'HORIZONTAL' : 'SQUARE');
   if (isAiGenerated) formats.push('AI_GENERATED');
   return formats;
-}
-
-/** One choice per format that the creator has used at least once. */
-export function formatChoices(universe: readonly number[], shapeOf: (position: number) => Shape): ReportedChoice[] {
-  const members = new Map<Format, number[]>(FORMATS.map((format) => [format, []]));
-  for (const i of universe) for (const format of formatsOf(shapeOf(i))) members.get(format)!.push(i);
-  return [...members].filter(([, list]) => list.length > 0).map(([key, list]) => ({ key, members: list }));
 }

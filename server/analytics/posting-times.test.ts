@@ -2,7 +2,7 @@ import { DAY, HOUR } from './analyzed-video.test-data';
 import { ResidualSample } from './choice-effects';
 import { localTimeIn } from './local-time';
 import { estimatePostingTimes } from './posting-times';
-import { seededRandom } from './simulated-creator';
+import { seededRandom } from './seeded-random';
 
 const MONDAY = Date.UTC(2026, 10, 16);
 const positions = (size: number): number[] => Array.from({ length: size }, (_unused, i) => i);

@@ -2,7 +2,8 @@ import { decodeGlobalID } from '@pothos/plugin-relay';
 import { v7 as uuidv7 } from 'uuid';
 import { createTestApp, type TestApp, type TestBrowser } from '../testing/test-app';
 import { DAY } from './analyzed-video.test-data';
-import { simulateCreator, seededRandom } from './simulated-creator';
+import { seededRandom } from './seeded-random';
+import { simulateCreator } from './simulated-creator';
 import { storeVideos } from './stored-videos.test-data';
 
 const effect = 'n estimate low high liftRate verdict';

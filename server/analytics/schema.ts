@@ -4,7 +4,9 @@ import { TikTokConnectionRef } from '../connections/schema';
 import { builder } from '../graphql/builder';
 import { isTimeZone } from '../users/time-zone';
 import { MeasurementStatusEnum, VideoRef } from '../videos/schema';
-import { ChoiceReportRef, PostingTimesRef } from './choice-schema';
+import { CHOICE_FAMILIES } from './choice-families';
+import { ChoiceFamilyEnum, ChoiceReportRef, PostingTimesRef } from './choice-schema';
+import type { ChoiceReport } from './choices';
 import type { CreatorBaseline } from './comparisons';
 import type { SERIES_METRICS } from './creator-analysis';
 import { type CreatorAnalysis, type SeriesPoint } from './creator-analysis';
@@ -111,6 +113,9 @@ const CreatorBaselineRef = builder.objectRef<CreatorBaseline>('CreatorBaseline')
   }),
 });
 
+const effectArgs = {
+  first: { defaultValue: 20, description: 'How many effects of a kind; 100 at most. The verdict is about all of them.' },
+};
 const rankArgs = { first: { defaultValue: 5, description: 'How many; 100 at most.' } };
 
 export const AnalyticsRef = builder.objectRef<{ analysis: CreatorAnalysis; name: AnalyticsPeriod }>('Analytics').implement({
@@ -188,29 +193,40 @@ export const AnalyticsRef = builder.objectRef<{ analysis: CreatorAnalysis; name:
     postingTimes: t.field({
       type: PostingTimesRef,
       description: 'Effect of the local time of posting.',
-      resolve: ({ analysis }) => analysis.choices.postingTimes,
+      resolve: ({ analysis }) => analysis.choices,
     }),
     hashtags: t.field({
       type: ChoiceReportRef,
       description: 'Effects of hashtags: those with a finding first, then the most frequent.',
       complexity: ({ first }) => ({ field: 1, multiplier: pageSize(first) / 5 }),
-      args: {
-        first: t.arg.int({ defaultValue: 20, description: 'How many effects; 100 at most. The verdict is about all of them.' }),
-      },
-      resolve: ({ analysis }, { first }) => {
-        const { hashtags } = analysis.choices;
-        return { ...hashtags, effects: hashtags.effects.slice(0, pageSize(first)) };
-      },
+      args: { first: t.arg.int(effectArgs.first) },
+      resolve: ({ analysis }, { first }) => firstEffects(analysis.choices.reports.HASHTAG, first),
     }),
     durations: t.field({
       type: ChoiceReportRef,
       description: 'Effects of the length, in bands from shortest to longest.',
-      resolve: ({ analysis }) => analysis.choices.durations,
+      resolve: ({ analysis }) => analysis.choices.reports.DURATION,
     }),
     formats: t.field({
       type: ChoiceReportRef,
       description: 'Effects of what TikTok tells of the form: orientation, photo post (a length of 0 s), AI-generated label.',
-      resolve: ({ analysis }) => analysis.choices.formats,
+      resolve: ({ analysis }) => analysis.choices.reports.FORMAT,
+    }),
+    choices: t.field({
+      type: [ChoiceReportRef],
+      description: 'Effects of every kind of choice, or of those asked for, in the order of the kinds.',
+      complexity: ({ families, first }) => ({
+        field: 1,
+        multiplier: ((families?.length || CHOICE_FAMILIES.length) * pageSize(first)) / 20,
+      }),
+      args: {
+        families: t.arg({ type: [ChoiceFamilyEnum], description: 'Which kinds; all when left out or empty.' }),
+        first: t.arg.int(effectArgs.first),
+      },
+      resolve: ({ analysis }, { families, first }) =>
+        CHOICE_FAMILIES.filter((family) => !families?.length || families.includes(family)).map((family) =>
+          firstEffects(analysis.choices.reports[family], first),
+        ),
     }),
   }),
 });
@@ -268,4 +284,8 @@ function requireTimeZone(name: string | null | undefined): string | undefined {
 
 function toDates({ from, until, timeZone }: { from: number; until: number; timeZone: string }) {
   return { from: new Date(from), until: new Date(until), timeZone };
+}
+
+function firstEffects(report: ChoiceReport, first: number | null | undefined): ChoiceReport {
+  return { ...report, effects: report.effects.slice(0, pageSize(first)) };
 }

@@ -47,11 +47,13 @@ export function simulateCreator({
   const tags = Array.from({ length: 24 }, (_unused, k) => ({ name: `tag${k}`, chance: k === 0 ? 0.95 : 0.5 / (1 + k / 2) }));
   let level = normal();
   let run = 'series0';
+  let opening = 'opening 0';
   let publishedAt = until - 7 * DAY_MS;
   const made: AnalyzedVideo[] = [];
   for (let i = 0; i < videos; i++) {
     level = LEVEL_MEMORY * level + Math.sqrt(1 - LEVEL_MEMORY ** 2) * normal();
     if (random() < 0.08) run = `series${Math.floor(random() * 5)}`;
+    if (random() < 0.08) opening = `opening ${Math.floor(random() * 6)}`;
     const day = Math.floor(publishedAt / DAY_MS) * DAY_MS;
     const hour = random() < 0.8 ? habit[Math.floor(random() ** 2 * habit.length)]! : Math.floor(random() * 24);
     const video: AnalyzedVideo = {
@@ -63,9 +65,9 @@ export function simulateCreator({
       width: random() < 0.9 ? 576 : 1024,
       height: random() < 0.9 ? 1024 : 576,
       hashtags: [...tags.filter(({ chance }) => random() < chance).map(({ name }) => name), ...(random() < 0.5 ? [run] : [])],
-      openings: [],
-      captionLength: null,
-      sound: null,
+      openings: random() < 0.3 ? [opening] : [],
+      captionLength: Math.round(Math.exp(4.5 + 0.7 * normal())),
+      sound: random() < 0.6 ? 'OWN' : 'BORROWED',
       views: null,
       likes: null,
       comments: null,
@@ -92,15 +94,4 @@ function skewedNoise(probability: number): number {
   const [p0, v0] = NOISE_QUANTILES[k - 1]!;
   const [p1, v1] = NOISE_QUANTILES[k]!;
   return v0 + ((probability - p0) / (p1 - p0)) * (v1 - v0);
-}
-
-/** A repeatable stream of uniform numbers (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,15 +1,15 @@
 import type { Criterion } from '../analytics/criterion';
-import type { Format } from '../analytics/formats';
 import type { Reproduction } from './reproduction';
 import type { MissingRecommendation, RecommendationType } from './recommendation';
 
-/** What was found for one recommendation: numbers and videos, no words yet. */
+/** What was found for one recommendation: numbers and videos, no words yet. Effects are in ln(views) at equal age. */
 export interface AdviceBasis {
+  /** What the advice is about within its type; with the type it identifies advice that says the same. */
   subject: string;
-  /** What a video that follows the advice is like; null: it cannot be recognised. */
-  criterion: Criterion | null;
+  /** What a video that follows the advice is like. */
+  criterion: Criterion;
   metric: string;
-  /** In ln(views) at equal age: a choice against the creator's other videos; a series or outlier against the creator's level. */
+  /** Videos with the choice against the creator's other videos. */
   effect: number;
   low: number;
   high: number;
@@ -17,7 +17,9 @@ export interface AdviceBasis {
   /** Videos with the choice, and the creator's other videos that were compared. */
   n: number;
   otherCount: number;
-  /** Probability, 0 to 0.99, that the effect is beyond the minimum gain (10.5 % more views). */
+  /** Probability that the effect is beyond the minimum gain (10.5 % more views): what the choice is advised for. */
+  probability: number;
+  /** Probability, 0 to 0.99, that the next ten videos that follow the advice do better on average than those that do not. */
   confidence: number;
   supportingVideoIds: string[];
   contradictingVideoIds: string[];
@@ -31,37 +33,32 @@ export interface CitedVideo {
   /** First words, without hashtags, mentions and addresses; null where the caption has none. */
   opening: string | null;
   publishedAt: Date;
-  hashtags: string[];
-  durationSeconds: number | null;
-  /** Views over the views expected at its age. */
-  ratio: number;
-  /** Share of the creator's own videos with a lower residual. */
-  percentile: number;
+  hashtags: readonly string[];
 }
 
-/** What the cited videos have in common. */
-export type CommonGround = { kind: 'HASHTAG'; hashtag: string } | { kind: 'OPENING'; opening: string } | { kind: 'SINGLE' };
+type CriterionOf<Kind extends Criterion['kind']> = Extract<Criterion, { kind: Kind }>;
+
+/** What the videos of a series have in common. */
+export type CommonGround = CriterionOf<'HASHTAG' | 'OPENING'>;
+/** When to post. */
+export type Timing = CriterionOf<'HOURS' | 'WEEKDAY' | 'GAP'>;
+/** How a video is made, apart from its subject. */
+export type Shape = CriterionOf<'DURATION' | 'CAPTION_LENGTH' | 'SOUND' | 'FORMAT'>;
 
 interface BuiltOnVideos {
   commonGround: CommonGround;
-  /** The one that stood highest. */
+  /** The video of the series that stood highest. */
   example: CitedVideo;
-  /** Plain mean of the residuals of the n videos, in ln(views): what was seen. */
-  seen: number;
-  /** Hashtags that most of the cited videos carry; at most three. */
+  /** Hashtags that most videos of the series carry; at most three. */
   hashtags: string[];
-  /** Median of the cited videos; null where no duration is known. */
+  /** Median of the series; null where no duration is known. */
   durationSeconds: number | null;
 }
 
-/** A band of lengths (maximum exclusive, null: open) or a form of the post. */
-export type VideoShape =
-  { kind: 'DURATION'; minimumSeconds: number; maximumSeconds: number | null } | { kind: 'FORMAT'; format: Format };
-
 export type Advice =
-  | ({ type: 'TIMING'; basis: AdviceBasis } & { weekday: number | null; hourFrom: number; hourUntil: number; timeZone: string })
-  | ({ type: 'HASHTAGS'; basis: AdviceBasis } & { hashtags: string[] })
-  | ({ type: 'FORMAT'; basis: AdviceBasis } & { shape: VideoShape })
+  | { type: 'TIMING'; basis: AdviceBasis; timing: Timing; timeZone: string }
+  | { type: 'HASHTAGS'; basis: AdviceBasis; hashtags: string[] }
+  | { type: 'FORMAT'; basis: AdviceBasis; shape: Shape }
   | ({ type: 'CONTENT_IDEA'; basis: AdviceBasis } & BuiltOnVideos)
   | ({ type: 'SCRIPT'; basis: AdviceBasis } & BuiltOnVideos);
 

@@ -133,7 +133,7 @@ function groundsOf({ advice, words }: WordingTask): Grounds {
   return {
     // A hashtag's digits are no figure of the evidence.
     figures: new Set(figuresIn(`${measured} ${label}`.replace(hashtagPattern, ' '))),
-    time: advice.type === 'TIMING' ? { weekday: advice.weekday, hourFrom: advice.hourFrom, hourUntil: advice.hourUntil } : null,
+    time: words.content.type === 'TIMING' ? words.content : null,
   };
 }
 

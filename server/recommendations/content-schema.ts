@@ -34,17 +34,27 @@ const HashtagSetRef = builder.objectRef<ContentOf<'HASHTAGS'>>('HashtagSet').imp
 });
 
 const PostingTimeRef = builder.objectRef<ContentOf<'TIMING'>>('PostingTime').implement({
-  description: 'Hours of posting whose videos did better than the creator’s other videos.',
+  description:
+    'A time of posting whose videos did better than the creator’s other videos: hours, a weekday, or an interval since the video before.',
   fields: (t) => ({
     weekday: t.exposeInt('weekday', { nullable: true, description: '1 is Monday, 7 Sunday; null: every day.' }),
     hourFrom: t.exposeInt('hourFrom', { description: 'First local hour, 0 to 23.' }),
     hourUntil: t.exposeInt('hourUntil', { description: 'Local hour before which to post, 1 to 24.' }),
     timeZone: t.exposeString('timeZone', { description: 'IANA time zone of the hours.' }),
+    minimumGapHours: t.exposeFloat('minimumGapHours', {
+      nullable: true,
+      description: 'Fewest hours since the video before; null: not about the interval.',
+    }),
+    maximumGapHours: t.exposeFloat('maximumGapHours', {
+      nullable: true,
+      description: 'Hours since the video before to stay below; null: no bound, or not about the interval.',
+    }),
   }),
 });
 
 const VideoFormatRef = builder.objectRef<ContentOf<'FORMAT'>>('VideoFormat').implement({
-  description: 'A length or a form whose videos did better than the creator’s other videos.',
+  description:
+    'A length, a length of caption, a kind of sound or a form whose videos did better than the creator’s other videos.',
   fields: (t) => ({
     minimumSeconds: t.exposeInt('minimumSeconds', {
       nullable: true,
@@ -54,7 +64,7 @@ const VideoFormatRef = builder.objectRef<ContentOf<'FORMAT'>>('VideoFormat').imp
       nullable: true,
       description: 'Length to stay below; null: no bound, or not about length.',
     }),
-    label: t.exposeString('label', { description: 'The length or form in words, in the language of the recommendation.' }),
+    label: t.exposeString('label', { description: 'What it is, in words, in the language of the recommendation.' }),
   }),
 });
 

@@ -16,12 +16,17 @@ const script = z.object({
   durationSeconds: z.number().int().nullable(),
 });
 const hashtagSet = z.object({ type: z.literal('HASHTAGS'), hashtags: z.array(z.string()) });
-/** Local hours of `timeZone`, `hourUntil` exclusive; weekday 1 is Monday, null every day. */
+/**
+ * Local hours of `timeZone`, `hourUntil` exclusive; weekday 1 is Monday, null every day. Hours since the video before; both null:
+ * any, as in content kept before they were stored.
+ */
 const postingTime = z.object({
   type: z.literal('TIMING'),
   weekday: z.number().int().min(1).max(7).nullable(),
   hourFrom: z.number().int().min(0).max(23),
   hourUntil: z.number().int().min(1).max(24),
+  minimumGapHours: z.number().nullable().default(null),
+  maximumGapHours: z.number().nullable().default(null),
   timeZone: z.string(),
 });
 const videoFormat = z.object({

@@ -42,22 +42,14 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 /** Most videos that are named on each side, the most telling first. */
 const longestList = 20;
 
-interface ComparedVideo {
-  id: string;
-  comparison: { residual: number } | null;
-}
-
 /**
  * The videos of a choice that stood above the creator's own level and those that did not, the farthest first, at most 20 of each.
- * Videos that cannot be compared are in neither.
  */
-export function splitByResidual(videos: readonly ComparedVideo[]): {
+export function splitByResidual(videos: readonly { id: string; residual: number }[]): {
   supportingVideoIds: string[];
   contradictingVideoIds: string[];
 } {
-  const compared = videos
-    .flatMap(({ id, comparison }) => (comparison ? [{ id, residual: comparison.residual }] : []))
-    .sort((a, b) => b.residual - a.residual || a.id.localeCompare(b.id));
+  const compared = [...videos].sort((a, b) => b.residual - a.residual || a.id.localeCompare(b.id));
   const above = compared.filter(({ residual }) => residual > 0);
   const below = compared.filter(({ residual }) => residual <= 0).reverse();
   return {

@@ -1,167 +1,130 @@
+import type { ChoiceFamily } from '../analytics/choice-key';
+import type { ChoiceEffect, Choices } from '../analytics/choices';
 import type { Criterion } from '../analytics/criterion';
-import { type AdviceBasis, type AdviceOf, type Finding, nothing, tooFew } from './advice';
-import type { ChoiceFrame, CreatorHistory, HistoryVideo, MeasuredEffect, TimeEffect } from './creator-history';
+import { type AdviceBasis, type Finding, nothing, type Shape, type Timing, tooFew } from './advice';
+import { comparedVideos, type CreatorHistory, videosWith } from './creator-history';
 import { splitByResidual } from './evidence';
-import {
-  reproduceDurations,
-  reproduceFormats,
-  reproduceHashtags,
-  reproducePostingTimes,
-  type Reproduction,
-} from './reproduction';
-
-/** Nothing observed is certain. */
-export function cautious(probability: number): number {
-  return Math.min(probability, 0.99);
-}
-
-/** Key of the metric in which effects of choices are measured. */
-const choiceMetric = 'estimate';
+import type { RecommendationType } from './recommendation';
+import { reproduceEffect } from './reproduction';
 
 const mostTimes = 2;
 const mostHashtagSets = 3;
 const longestHashtagSet = 5;
+const mostShapes = 2;
 
-/** Hours that do better than the creator's other hours; a single weekday's hour only where no block already covers it. */
-export function findTiming({ postingTimes, videos, connectionId, period }: CreatorHistory): Finding<'TIMING'> {
-  const blocks = standing(postingTimes.blocks);
-  const cells = standing(postingTimes.cells).filter(
-    ({ hourFrom }) => !blocks.some((block) => block.hourFrom <= hourFrom && hourFrom < block.hourUntil),
-  );
-  const found = [...blocks, ...cells].slice(0, mostTimes);
-  if (found.length === 0) return noneStanding('TIMING', postingTimes, [...postingTimes.blocks, ...postingTimes.cells], videos);
+/** Hours, weekdays and pauses between videos that do better than the creator's others. */
+export function findTiming(history: CreatorHistory): Finding<'TIMING'> {
+  const found = standing(history, ['HOURS', 'WEEKDAY', 'GAP']).slice(0, mostTimes);
+  if (found.length === 0) return noneStanding('TIMING', history, ['HOURS', 'WEEKDAY', 'GAP']);
+  const { timeZone } = history.period;
   return {
-    advice: found.map((time) => ({
-      type: 'TIMING',
-      basis: basisOf(
-        time,
-        `${time.weekday ?? 'every-day'}:${time.hourFrom}-${time.hourUntil}`,
-        {
-          kind: 'HOURS',
-          weekday: time.weekday,
-          hourFrom: time.hourFrom,
-          hourUntil: time.hourUntil,
-          timeZone: period.timeZone,
-        },
-        postingTimes,
-        videos,
-        reproducePostingTimes(connectionId),
-      ),
-      weekday: time.weekday,
-      hourFrom: time.hourFrom,
-      hourUntil: time.hourUntil,
-      timeZone: period.timeZone,
-    })),
+    advice: found.flatMap((effect) => {
+      const { criterion } = effect;
+      return isTiming(criterion) ? [{ type: 'TIMING', basis: basisOf(effect, history), timing: criterion, timeZone }] : [];
+    }),
   };
 }
 
-export function findHashtags({ hashtags, videos, connectionId }: CreatorHistory): Finding<'HASHTAGS'> {
-  if (videos.length > 0 && videos.every((video) => video.hashtags.length === 0)) return nothing('HASHTAGS', 'NO_HASHTAGS');
-  const found = standing(hashtags.effects);
-  if (found.length === 0) return noneStanding('HASHTAGS', hashtags, hashtags.effects, videos);
+export function findHashtags(history: CreatorHistory): Finding<'HASHTAGS'> {
+  const { videos } = history;
+  if (videos.length > 0 && videos.every(({ hashtags }) => hashtags.length === 0)) return nothing('HASHTAGS', 'NO_HASHTAGS');
+  const found = standing(history, ['HASHTAG']);
+  if (found.length === 0) return noneStanding('HASHTAGS', history, ['HASHTAG']);
   return {
     advice: found.slice(0, mostHashtagSets).map((effect) => ({
       type: 'HASHTAGS',
-      basis: basisOf(
-        effect,
-        effect.key,
-        { kind: 'HASHTAG', hashtag: effect.key },
-        hashtags,
-        videos,
-        reproduceHashtags(connectionId),
-      ),
+      basis: basisOf(effect, history),
       hashtags: [effect.key, ...effect.together].slice(0, longestHashtagSet),
     })),
   };
 }
 
-/** A length that does better than the creator's other lengths, and a form (vertical, photo…) that does. */
-export function findFormat({ durations, formats, videos, connectionId }: CreatorHistory): Finding<'FORMAT'> {
-  const [duration] = standing(durations.effects);
-  const [form] = standing(formats.effects);
-  const advice: AdviceOf<'FORMAT'>[] = [];
-  if (duration) {
-    const { key, minimumSeconds, maximumSeconds } = duration;
-    advice.push({
-      type: 'FORMAT',
-      basis: basisOf(
-        duration,
-        `duration:${key}`,
-        { kind: 'DURATION', minimumSeconds, maximumSeconds },
-        durations,
-        videos,
-        reproduceDurations(connectionId),
-      ),
-      shape: { kind: 'DURATION', minimumSeconds, maximumSeconds },
-    });
+/** A length, a length of caption, a kind of sound, a form (vertical, photo…) that does better than the creator's others. */
+export function findFormat(history: CreatorHistory): Finding<'FORMAT'> {
+  const families = ['DURATION', 'CAPTION_LENGTH', 'SOUND', 'FORMAT'] as const;
+  const found = standing(history, families).slice(0, mostShapes);
+  if (found.length > 0) {
+    return {
+      advice: found.flatMap((effect) => {
+        const { criterion } = effect;
+        return isShape(criterion) ? [{ type: 'FORMAT', basis: basisOf(effect, history), shape: criterion }] : [];
+      }),
+    };
   }
-  if (form) {
-    const basis = basisOf(
-      form,
-      `format:${form.key}`,
-      { kind: 'FORMAT', format: form.format },
-      formats,
-      videos,
-      reproduceFormats(connectionId),
-    );
-    advice.push({ type: 'FORMAT', basis, shape: { kind: 'FORMAT', format: form.format } });
-  }
-  if (advice.length > 0) return { advice };
-  if (videos.length > 0 && videos.every((video) => video.durationSeconds === null)) return nothing('FORMAT', 'NO_DURATIONS');
-  return noneStanding('FORMAT', durations, [...durations.effects, ...formats.effects], videos);
+  const { videos } = history;
+  if (videos.length > 0 && videos.every(({ durationSeconds }) => durationSeconds === null))
+    return nothing('FORMAT', 'NO_DURATIONS');
+  return noneStanding('FORMAT', history, families);
 }
 
-export type Measured<Effect> = Effect & { estimate: number; low: number; high: number; probability: number };
+/** An effect that was measured: all its numbers are there. */
+export type StandingEffect = ChoiceEffect & {
+  estimate: number;
+  low: number;
+  high: number;
+  probability: number;
+  confidence: number;
+};
 
-export function isMeasured<Effect extends MeasuredEffect>(effect: Effect): effect is Measured<Effect> {
-  return effect.estimate !== null && effect.low !== null && effect.high !== null && effect.probability !== null;
-}
-
-/** Effects that the method calls higher than the other videos, the surest first. */
-function standing<Effect extends MeasuredEffect>(effects: readonly Effect[]): Measured<Effect>[] {
-  return effects
+/** Choices that the method calls higher than the creator's others, the surest first. */
+export function standing({ choices }: CreatorHistory, families: readonly ChoiceFamily[]): StandingEffect[] {
+  return effectsOf(choices, families)
     .filter(({ verdict }) => verdict === 'HIGHER')
     .filter(isMeasured)
     .sort((a, b) => b.probability - a.probability || b.low - a.low || a.key.localeCompare(b.key));
 }
 
 /** Nothing stands: because nothing could be measured, or because what was measured does not differ. */
-function noneStanding<Type extends 'TIMING' | 'HASHTAGS' | 'FORMAT'>(
+export function noneStanding<Type extends RecommendationType>(
   type: Type,
-  { n, minimumN }: ChoiceFrame,
-  effects: readonly MeasuredEffect[],
-  videos: readonly HistoryVideo[],
+  history: CreatorHistory,
+  families: readonly ChoiceFamily[],
 ): Finding<Type> {
+  const effects = effectsOf(history.choices, families);
   if (effects.some(({ verdict }) => verdict !== 'BELOW_THRESHOLD')) return nothing(type, 'NO_MEASURABLE_DIFFERENCE');
-  const comparable = videos.filter(({ isComparable }) => isComparable).length;
-  if (comparable < 2 * minimumN) return tooFew(type, comparable, 2 * minimumN);
+  const { minimumN } = history.choices.reports.HOURS;
+  const compared = comparedVideos(history).length;
+  if (compared < 2 * minimumN) return tooFew(type, compared, 2 * minimumN);
   // Enough videos, but no value has enough of them with it and without it.
-  return tooFew(type, Math.max(0, ...effects.map((effect) => Math.min(effect.n, Math.max(0, n - effect.n)))), minimumN);
+  return tooFew(type, Math.max(0, ...effects.map(({ n, otherCount }) => Math.min(n, otherCount))), minimumN);
 }
 
 /** Evidence that the effect of a choice stands on. */
-export function basisOf(
-  effect: Measured<MeasuredEffect | TimeEffect>,
-  subject: string,
-  criterion: Criterion,
-  { n, intervalLevel, methodVersion }: ChoiceFrame,
-  videos: readonly HistoryVideo[],
-  reproduction: Reproduction,
-): AdviceBasis {
-  const chosen = new Set(effect.videoIds);
+export function basisOf(effect: StandingEffect, history: CreatorHistory): AdviceBasis {
+  const { criterion, key } = effect;
+  const { intervalLevel, methodVersion } = history.choices.reports[criterion.kind];
   return {
-    subject,
+    subject: `${criterion.kind}:${key}`,
     criterion,
-    metric: choiceMetric,
+    metric: 'estimate',
     effect: effect.estimate,
     low: effect.low,
     high: effect.high,
     intervalLevel,
     n: effect.n,
-    otherCount: Math.max(0, n - effect.n),
-    confidence: cautious(effect.probability),
-    ...splitByResidual(videos.filter(({ id }) => chosen.has(id))),
+    otherCount: effect.otherCount,
+    probability: effect.probability,
+    // Nothing observed is certain.
+    confidence: Math.min(effect.confidence, 0.99),
+    ...splitByResidual(videosWith(history, criterion)),
     methodVersion,
-    reproduction,
+    reproduction: reproduceEffect(history.connectionId, criterion, history.period.timeZone),
   };
+}
+
+function effectsOf({ reports }: Choices, families: readonly ChoiceFamily[]): ChoiceEffect[] {
+  return families.flatMap((family) => [...reports[family].effects]);
+}
+
+function isMeasured(effect: ChoiceEffect): effect is StandingEffect {
+  return effect.estimate !== null && effect.low !== null && effect.high !== null;
+}
+
+function isTiming(criterion: Criterion): criterion is Timing {
+  return criterion.kind === 'HOURS' || criterion.kind === 'WEEKDAY' || criterion.kind === 'GAP';
+}
+
+function isShape(criterion: Criterion): criterion is Shape {
+  const { kind } = criterion;
+  return kind === 'DURATION' || kind === 'CAPTION_LENGTH' || kind === 'SOUND' || kind === 'FORMAT';
 }

@@ -38,9 +38,7 @@ const MissingReasonEnum = builder.enumType('MissingReason', {
   values: {
     TOO_FEW_VIDEOS: { description: 'Fewer videos, read and old enough to be compared, than `needed`.' },
     NO_MEASURABLE_DIFFERENCE: { description: 'What was compared does not differ measurably.' },
-    NO_OUTLIER: {
-      description: 'No video or series stood out above the creator’s level; for a script, none whose caption has words.',
-    },
+    NO_CAPTIONS: { description: 'A series stands above the others, but none of its captions has words to build a script on.' },
     NO_HASHTAGS: { description: 'No video carries a hashtag.' },
     NO_DURATIONS: { description: 'TikTok gave no video’s length.' },
   } as const,

@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Analyses } from '../analytics/analyses';
 import type { CreatorAnalysis } from '../analytics/creator-analysis';
-import { localTimeIn } from '../analytics/local-time';
 import type { Clock } from '../clock';
 import type { Database } from '../db/database';
 import type { LanguageModel } from '../language-model/language-model';
@@ -18,7 +17,6 @@ import { announceGeneration } from './generation-progress';
 import { beginGenerationRun, failGenerationRun, listCaptions, updateDoneSteps, type BegunGeneration } from './generation-queries';
 import { historyFromAnalysis } from './history-from-analysis';
 import type { WordingTask } from './prompt';
-import { openingKeys } from '../videos/quotable-caption';
 import { hasChangedMaterially, type MissingRecommendation } from './recommendation';
 import { finishGenerationRun, listOpenRecommendations, listSettledRecommendations } from './recommendation-queries';
 import type { NewRecommendation, SavedRecommendation } from './saved-recommendation';
@@ -126,10 +124,10 @@ async function readMaterial(
   { db, clock, analyses }: GenerationDependencies,
 ): Promise<Material> {
   const analysis = await analyses.get({ connectionId, timeZone });
-  const captions = new Map<string, { text: string; openings: string[] }>();
+  const captions = new Map<string, string>();
   for (let after = ''; ;) {
     const page = listCaptions(db, connectionId, after, captionsAtOnce);
-    for (const { id, caption } of page) captions.set(id, { text: caption, openings: openingKeys(caption) });
+    for (const { id, caption } of page) captions.set(id, caption);
     const last = page.at(-1);
     if (!last || page.length < captionsAtOnce) break;
     after = last.id;
@@ -137,7 +135,7 @@ async function readMaterial(
   }
   const asOf = analysis.report('LAST_365_DAYS').asOf ?? clock.now();
   const { comparisons, choices } = analysis;
-  const history = historyFromAnalysis({ connectionId, comparisons, choices, captions, time: localTimeIn(timeZone), asOf });
+  const history = historyFromAnalysis({ connectionId, comparisons, choices, captions, asOf });
   return { history, analysis };
 }
 

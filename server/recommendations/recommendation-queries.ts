@@ -5,12 +5,7 @@ import { prepared } from '../videos/prepared-statement';
 import { contentSchema } from './content';
 import { evidenceSchema } from './evidence';
 import type { GenerationOutcome } from './generation-run';
-import {
-  hasChangedMaterially,
-  isWithdrawnWhenNotFoundAgain,
-  type MissingRecommendation,
-  type RecommendationType,
-} from './recommendation';
+import { hasChangedMaterially, type MissingRecommendation, type RecommendationType } from './recommendation';
 import type { NewRecommendation, RecommendationFilter, SavedRecommendation } from './saved-recommendation';
 
 type Row = Omit<SavedRecommendation, 'content' | 'evidence' | 'readAt' | 'appliedAt' | 'dismissedAt' | 'createdAt'> &
@@ -197,7 +192,7 @@ export function finishGenerationRun(
       const open = listOpenRecommendations(db, connectionId);
       const withdraw = prepared(sqlite, 'DELETE FROM Recommendation WHERE id = ?');
       for (const old of open) {
-        const isMeant = types.includes(old.type) && isWithdrawnWhenNotFoundAgain(old.type);
+        const isMeant = types.includes(old.type);
         if (isMeant && !recommendations.some((fresh) => isSame(old, fresh))) withdraw.run(old.id);
       }
       for (const fresh of recommendations) {

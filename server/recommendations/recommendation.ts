@@ -8,7 +8,7 @@ export type RecommendationState = 'OPEN' | 'APPLIED' | 'DISMISSED';
 export const missingReasons = [
   'TOO_FEW_VIDEOS',
   'NO_MEASURABLE_DIFFERENCE',
-  'NO_OUTLIER',
+  'NO_CAPTIONS',
   'NO_HASHTAGS',
   'NO_DURATIONS',
 ] as const;
@@ -40,12 +40,4 @@ interface Measured {
  */
 export function hasChangedMaterially(settled: Measured, fresh: Measured): boolean {
   return fresh.effect < settled.low || fresh.effect > settled.high || fresh.n >= 2 * settled.n;
-}
-
-/**
- * A measured difference that no longer stands must not stay on offer; an idea or a script keeps standing, because the videos it
- * cites did what they did.
- */
-export function isWithdrawnWhenNotFoundAgain(type: RecommendationType): boolean {
-  return type === 'TIMING' || type === 'HASHTAGS' || type === 'FORMAT';
 }

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Analyses } from '../analytics/analyses';
-import { seededRandom, simulateCreator, type SimulationInput } from '../analytics/simulated-creator';
+import { seededRandom } from '../analytics/seeded-random';
+import { simulateCreator, type SimulationInput } from '../analytics/simulated-creator';
 import type { Clock } from '../clock';
 import type { Database } from '../db/database';
 import type { LanguageModel, LanguageModelTerms } from '../language-model/language-model';

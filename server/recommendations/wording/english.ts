@@ -1,29 +1,23 @@
 import type { Format } from '../../analytics/formats';
-import type { AdviceBasis, AdviceOf } from '../advice';
-import { hashtagList, secondsOf, valuesIn } from './values';
+import type { AdviceBasis, AdviceOf, CommonGround, Shape, Timing } from '../advice';
+import { hashtagList, secondsOf, timingContent, valuesIn } from './values';
 import type { Wording } from './wording';
 
 const values = valuesIn('en');
-const { gain, signedGain, percent, count, factor, date, weekday } = values;
+const { gain, signedGain, percent, count, date, weekday } = values;
 
 export const english: Wording = {
   word: {
-    TIMING(advice) {
-      const when = `${advice.weekday === null ? '' : `on ${weekday(advice.weekday)}s `}between ${hour(advice.hourFrom)} and ${hour(advice.hourUntil)}`;
+    TIMING({ basis, timing, timeZone }) {
+      const { when, others } = timingWords(timing);
       return {
-        title: `Post ${when}`,
+        title: timing.kind === 'GAP' ? `Post ${when} your video before` : `Post ${when}`,
         description:
-          `At these hours your videos did better than your other videos at the same age. This describes what you posted so far: if you keep these hours for one kind of video, ` +
-          `that kind may be what makes the difference. Hours are in the time zone ${advice.timeZone}.`,
-        statement: `Posted ${when}, your videos typically get ${gain(advice.basis.effect)} more views than your other videos at the same age (${proof(advice.basis)}).`,
-        content: {
-          type: 'TIMING',
-          weekday: advice.weekday,
-          hourFrom: advice.hourFrom,
-          hourUntil: advice.hourUntil,
-          timeZone: advice.timeZone,
-        },
-        arms: { chosen: when, others: 'other hours' },
+          `Posted like that, your videos did better than your other videos at the same age. This describes what you posted so far: if you keep such a time for one kind of video, ` +
+          `that kind may be what makes the difference.${timing.kind === 'GAP' ? '' : ` Times are in the time zone ${timeZone}.`}`,
+        statement: `Posted ${when}${timing.kind === 'GAP' ? ' the one before' : ''}, your videos typically get ${gain(basis.effect)} more views than your other videos at the same age (${proof(basis)}).`,
+        content: timingContent(timing, timeZone),
+        arms: { chosen: when, others },
       };
     },
 
@@ -42,45 +36,37 @@ export const english: Wording = {
     },
 
     FORMAT({ basis, shape }) {
-      const isLength = shape.kind === 'DURATION';
-      const label = isLength ? durationLabel(shape.minimumSeconds, shape.maximumSeconds) : formatLabels[shape.format];
+      const { label, aim, kind, others } = shapeWords(shape);
       return {
-        title: isLength ? `Aim for ${label}` : `Keep to this format: ${label}`,
+        title: aim,
         description:
-          `Your videos of this ${isLength ? 'length' : 'format'} did better than the others at the same age. ` +
-          `This describes your past videos: ${isLength ? 'length' : 'format'} often goes with a kind of content.`,
-        statement: `Videos of this ${isLength ? 'length' : 'format'} (${label}) typically get ${gain(basis.effect)} more views than your other videos at the same age (${proof(basis)}).`,
+          `Your videos with this ${kind} did better than the others at the same age. ` +
+          `This describes your past videos: a ${kind} often goes with a kind of content.`,
+        statement: `Videos with this ${kind} (${label}) typically get ${gain(basis.effect)} more views than your other videos at the same age (${proof(basis)}).`,
         content: { type: 'FORMAT', ...secondsOf(shape), label },
-        arms: { chosen: label, others: isLength ? 'other lengths' : 'other formats' },
+        arms: { chosen: label, others },
       };
     },
 
     CONTENT_IDEA(advice, timeZone) {
       const { commonGround, hashtags, durationSeconds } = advice;
       const example = exampleName(advice, timeZone);
-      const isSeries = commonGround.kind !== 'SINGLE';
       return {
-        title: isSeries ? `Go on with ${seriesName(advice)}` : `Make a sequel to ${example}`,
-        description: isSeries
-          ? `This series keeps coming back in your videos and stands above your level. The one that took it highest: ${example}.`
-          : `This video stands out among yours. A sequel will show whether people like the subject or whether it was luck.`,
+        title: `Go on with ${seriesName(commonGround)}`,
+        description: `This series keeps coming back in your videos and does better than your others. The one that took it highest: ${example}.`,
         statement: videoStatement(advice),
         content: {
           type: 'CONTENT_IDEA',
-          angle: isSeries
-            ? `A new episode of ${seriesName(advice)}, in the spirit of ${example}.`
-            : `The subject of ${example}, seen from another side.`,
+          angle: `A new episode of ${seriesName(commonGround)}, in the spirit of ${example}.`,
           hook: advice.example.opening ?? `Open as ${example} does.`,
           steps: [
             `Watch ${example} again and note what happens before the first cut.`,
             `Keep the subject and the opening; change one thing only, so that you know afterwards what made the difference.`,
-            ...(durationSeconds === null
-              ? []
-              : [`Stay close to ${seconds(durationSeconds)}, like the ${isSeries ? 'videos' : 'video'} cited.`]),
+            ...(durationSeconds === null ? [] : [`Stay close to ${seconds(durationSeconds)}, like the videos cited.`]),
             ...(hashtags.length === 0 ? [] : [`Use ${hashtagList(hashtags, values)} again.`]),
           ],
         },
-        arms: videoArms(advice),
+        arms: seriesArms,
       };
     },
 
@@ -88,7 +74,7 @@ export const english: Wording = {
       const example = exampleName(advice, timeZone);
       return {
         title: `A script based on ${example}`,
-        description: `This script takes up the opening of one of your videos that went beyond your level. Put it in your own words: the outline comes from that video, not from a recipe.`,
+        description: `This script takes up the opening of the video that took ${seriesName(advice.commonGround)} highest. Put it in your own words: the outline comes from that video, not from a recipe.`,
         statement: videoStatement(advice),
         content: {
           type: 'SCRIPT',
@@ -101,7 +87,7 @@ export const english: Wording = {
           callToAction: `Ask in the comments which sequel people want.`,
           durationSeconds: advice.durationSeconds,
         },
-        arms: videoArms(advice),
+        arms: seriesArms,
       };
     },
   },
@@ -132,35 +118,64 @@ function proof({ low, high, intervalLevel, n, otherCount }: AdviceBasis): string
   return `${percent(intervalLevel)} interval: ${signedGain(low)} to ${signedGain(high)}; n = ${count(n)}, against ${count(otherCount)}`;
 }
 
-function videoStatement({ commonGround, basis, seen, example }: BuiltOnVideos): string {
-  const interval = `${percent(basis.intervalLevel)} interval: ${signedGain(basis.low)} to ${signedGain(basis.high)}; n = ${count(basis.n)}`;
-  if (commonGround.kind === 'SINGLE') {
-    return (
-      `This video got ${factor(example.ratio)} times the views expected at its age, more than ${others(example.percentile)}. ` +
-      `Such a success seldom repeats: the effect to expect of a sequel is ${signedGain(basis.effect)} (${interval}). It is a lead to try, not a proven effect.`
-    );
+function videoStatement({ commonGround, basis }: BuiltOnVideos): string {
+  const those =
+    commonGround.kind === 'HASHTAG' ? `With #${commonGround.hashtag}` : `When your caption begins with “${commonGround.opening}”`;
+  return `${those}, your videos typically get ${gain(basis.effect)} more views than without it at the same age (${proof(basis)}). The difference seen is drawn toward zero, because part of it is chance.`;
+}
+
+const seriesArms = { chosen: 'videos of the series', others: 'other videos' };
+
+function seriesName(commonGround: CommonGround): string {
+  return commonGround.kind === 'HASHTAG' ? `your series #${commonGround.hashtag}` : `your series “${commonGround.opening}…”`;
+}
+
+function timingWords(timing: Timing): { when: string; others: string } {
+  switch (timing.kind) {
+    case 'HOURS': {
+      const day = timing.weekday === null ? '' : `on ${weekday(timing.weekday)}s `;
+      return { when: `${day}between ${hour(timing.hourFrom)} and ${hour(timing.hourUntil)}`, others: 'other hours' };
+    }
+    case 'WEEKDAY':
+      return { when: `on ${weekday(timing.weekday)}s`, others: 'other days' };
+    case 'GAP': {
+      const { minimumHours, maximumHours } = timing;
+      const range = maximumHours === null ? `${minimumHours} hours or more` : `${minimumHours} to ${maximumHours} hours`;
+      return { when: `${range} after`, others: 'other intervals' };
+    }
   }
-  if (commonGround.kind === 'HASHTAG') {
-    return `With #${commonGround.hashtag}, your videos typically get ${gain(basis.effect)} more views than without it at the same age (${proof(basis)}). The difference seen is drawn toward zero, because part of it is chance.`;
+}
+
+function shapeWords(shape: Shape): { label: string; aim: string; kind: string; others: string } {
+  switch (shape.kind) {
+    case 'DURATION': {
+      const label = durationLabel(shape.minimumSeconds, shape.maximumSeconds);
+      return { label, aim: `Aim for ${label}`, kind: 'length', others: 'other lengths' };
+    }
+    case 'CAPTION_LENGTH': {
+      const { minimumCharacters: minimum, maximumCharacters: maximum } = shape;
+      const range =
+        maximum === null
+          ? `${minimum} characters or more`
+          : minimum === 0
+            ? `less than ${maximum} characters`
+            : `${minimum} to ${maximum} characters`;
+      return {
+        label: `caption of ${range}`,
+        aim: `Write captions of ${range}`,
+        kind: 'caption length',
+        others: 'other caption lengths',
+      };
+    }
+    case 'SOUND':
+      return shape.sound === 'OWN'
+        ? { label: 'your own sound', aim: 'Use your own sound', kind: 'sound', others: 'sounds of others' }
+        : { label: 'a sound of somebody else', aim: 'Use sounds that others made', kind: 'sound', others: 'your own sound' };
+    case 'FORMAT': {
+      const label = formatLabels[shape.format];
+      return { label, aim: `Keep to this format: ${label}`, kind: 'format', others: 'other formats' };
+    }
   }
-  return (
-    `These ${count(basis.n)} videos typically got ${signedGain(seen)} views against your level at the same age. ` +
-    `Part of it is chance: the effect to expect of one more is ${signedGain(basis.effect)} (${interval}).`
-  );
-}
-
-/** Never "100%" of a list that has exceptions. */
-function others(percentile: number): string {
-  return percentile === 1 ? 'all your other videos' : `${percent(Math.floor(percentile * 100) / 100)} of your other videos`;
-}
-
-function videoArms({ commonGround }: BuiltOnVideos) {
-  return { chosen: commonGround.kind === 'SINGLE' ? 'cited video' : 'videos of the series', others: 'other videos' };
-}
-
-function seriesName({ commonGround, example }: BuiltOnVideos): string {
-  if (commonGround.kind === 'HASHTAG') return `your series #${commonGround.hashtag}`;
-  return commonGround.kind === 'OPENING' ? `your series “${commonGround.opening}…”` : `“${example.opening ?? ''}”`;
 }
 
 function exampleName({ example }: BuiltOnVideos, timeZone: string): string {

@@ -1,29 +1,23 @@
 import type { Format } from '../../analytics/formats';
-import type { AdviceBasis, AdviceOf } from '../advice';
-import { hashtagList, secondsOf, valuesIn } from './values';
+import type { AdviceBasis, AdviceOf, CommonGround, Shape, Timing } from '../advice';
+import { hashtagList, secondsOf, timingContent, valuesIn } from './values';
 import type { Wording } from './wording';
 
 const values = valuesIn('fr');
-const { gain, signedGain, percent, count, factor, date, weekday } = values;
+const { gain, signedGain, percent, count, date, weekday } = values;
 
 export const french: Wording = {
   word: {
-    TIMING(advice) {
-      const when = `${advice.weekday === null ? '' : `le ${weekday(advice.weekday)} `}entre ${hour(advice.hourFrom)} et ${hour(advice.hourUntil)}`;
+    TIMING({ basis, timing, timeZone }) {
+      const { when, title, others } = timingWords(timing);
       return {
-        title: `Publiez ${when}`,
+        title,
         description:
-          `À ces heures, vos vidéos ont fait mieux que vos autres vidéos, à âge égal. C’est un constat sur vos publications passées : si vous réservez ces heures à un type de vidéo, ` +
-          `c’est peut-être lui qui fait la différence. Les heures sont celles du fuseau ${advice.timeZone}.`,
-        statement: `Publiées ${when}, vos vidéos font typiquement ${gain(advice.basis.effect)} de vues de plus que vos autres vidéos au même âge (${proof(advice.basis)}).`,
-        content: {
-          type: 'TIMING',
-          weekday: advice.weekday,
-          hourFrom: advice.hourFrom,
-          hourUntil: advice.hourUntil,
-          timeZone: advice.timeZone,
-        },
-        arms: { chosen: when, others: 'autres heures' },
+          `Publiées ainsi, vos vidéos ont fait mieux que vos autres vidéos, à âge égal. C’est un constat sur vos publications passées : si vous réservez ce moment à un type de vidéo, ` +
+          `c’est peut-être lui qui fait la différence.${timing.kind === 'GAP' ? '' : ` Les heures sont celles du fuseau ${timeZone}.`}`,
+        statement: `Publiées ${when}, vos vidéos font typiquement ${gain(basis.effect)} de vues de plus que vos autres vidéos au même âge (${proof(basis)}).`,
+        content: timingContent(timing, timeZone),
+        arms: { chosen: when, others },
       };
     },
 
@@ -43,45 +37,37 @@ export const french: Wording = {
     },
 
     FORMAT({ basis, shape }) {
-      const isLength = shape.kind === 'DURATION';
-      const label = isLength ? durationLabel(shape.minimumSeconds, shape.maximumSeconds) : formatLabels[shape.format];
+      const { label, aim, kind, others } = shapeWords(shape);
       return {
-        title: isLength ? `Visez ${aiming(shape.minimumSeconds, shape.maximumSeconds)}` : `Gardez ce format : ${label}`,
+        title: aim,
         description:
-          `Vos vidéos de ${isLength ? 'cette durée' : 'ce format'} ont fait mieux que les autres, à âge égal. ` +
-          `C’est un constat sur vos vidéos passées : ${isLength ? 'la durée' : 'le format'} va souvent de pair avec un genre de contenu.`,
-        statement: `Les vidéos de ${isLength ? 'cette durée' : 'ce format'} (${label}) font typiquement ${gain(basis.effect)} de vues de plus que vos autres vidéos au même âge (${proof(basis)}).`,
+          `Vos vidéos de ce genre (${label}) ont fait mieux que les autres, à âge égal. ` +
+          `C’est un constat sur vos vidéos passées : ${kind} va souvent de pair avec un genre de contenu.`,
+        statement: `Ces vidéos (${label}) font typiquement ${gain(basis.effect)} de vues de plus que vos autres vidéos au même âge (${proof(basis)}).`,
         content: { type: 'FORMAT', ...secondsOf(shape), label },
-        arms: { chosen: label, others: isLength ? 'autres durées' : 'autres formats' },
+        arms: { chosen: label, others },
       };
     },
 
     CONTENT_IDEA(advice, timeZone) {
       const { commonGround, hashtags, durationSeconds } = advice;
       const example = exampleName(advice, timeZone);
-      const isSeries = commonGround.kind !== 'SINGLE';
       return {
-        title: isSeries ? `Poursuivez ${seriesName(advice)}` : `Donnez une suite à ${example}`,
-        description: isSeries
-          ? `Cette série revient dans vos vidéos et se tient au-dessus de votre niveau. Celle qui l’a portée le plus haut : ${example}.`
-          : `Cette vidéo est sortie du lot parmi les vôtres. Une suite dira si c’est le sujet qui plaît ou si c’était un coup de chance.`,
+        title: `Poursuivez ${seriesName(commonGround)}`,
+        description: `Cette série revient dans vos vidéos et fait mieux que les autres. Celle qui l’a portée le plus haut : ${example}.`,
         statement: videoStatement(advice),
         content: {
           type: 'CONTENT_IDEA',
-          angle: isSeries
-            ? `Un nouvel épisode de ${seriesName(advice)}, dans l’esprit de ${example}.`
-            : `Le même sujet que ${example}, vu autrement.`,
+          angle: `Un nouvel épisode de ${seriesName(commonGround)}, dans l’esprit de ${example}.`,
           hook: advice.example.opening ?? `Reprenez l’ouverture de ${example}.`,
           steps: [
             `Revoyez ${example} et notez ce qui arrive avant la première coupe.`,
             `Gardez le sujet et l’ouverture ; ne changez qu’une chose, pour savoir ensuite ce qui a joué.`,
-            ...(durationSeconds === null
-              ? []
-              : [`Restez près de ${seconds(durationSeconds)}, comme ${isSeries ? 'les vidéos citées' : 'la vidéo citée'}.`]),
+            ...(durationSeconds === null ? [] : [`Restez près de ${seconds(durationSeconds)}, comme les vidéos citées.`]),
             ...(hashtags.length === 0 ? [] : [`Reprenez ${hashtagList(hashtags, values)}.`]),
           ],
         },
-        arms: videoArms(advice),
+        arms: seriesArms,
       };
     },
 
@@ -89,7 +75,7 @@ export const french: Wording = {
       const example = exampleName(advice, timeZone);
       return {
         title: `Un script à partir de ${example}`,
-        description: `Ce script reprend l’ouverture d’une de vos vidéos qui ont dépassé votre niveau. Mettez-y vos mots : la trame vient de cette vidéo, pas d’une recette.`,
+        description: `Ce script reprend l’ouverture de la vidéo qui a porté ${seriesName(advice.commonGround)} le plus haut. Mettez-y vos mots : la trame vient de cette vidéo, pas d’une recette.`,
         statement: videoStatement(advice),
         content: {
           type: 'SCRIPT',
@@ -102,7 +88,7 @@ export const french: Wording = {
           callToAction: `Demandez en commentaire quelle suite on attend.`,
           durationSeconds: advice.durationSeconds,
         },
-        arms: videoArms(advice),
+        arms: seriesArms,
       };
     },
   },
@@ -133,35 +119,78 @@ function proof({ low, high, intervalLevel, n, otherCount }: AdviceBasis): string
   return `intervalle à ${percent(intervalLevel)} : de ${signedGain(low)} à ${signedGain(high)} ; n = ${count(n)}, contre ${count(otherCount)}`;
 }
 
-function videoStatement({ commonGround, basis, seen, example }: BuiltOnVideos): string {
-  const interval = `intervalle à ${percent(basis.intervalLevel)} : de ${signedGain(basis.low)} à ${signedGain(basis.high)} ; n = ${count(basis.n)}`;
-  if (commonGround.kind === 'SINGLE') {
-    return (
-      `Cette vidéo a fait ${factor(example.ratio)} fois les vues attendues à son âge, plus que ${others(example.percentile)}. ` +
-      `Un tel succès se répète rarement : l’effet attendu d’une suite est de ${signedGain(basis.effect)} (${interval}). C’est une piste à essayer, pas un effet prouvé.`
-    );
+function videoStatement({ commonGround, basis }: BuiltOnVideos): string {
+  const those =
+    commonGround.kind === 'HASHTAG'
+      ? `Avec #${commonGround.hashtag}`
+      : `Quand leur légende commence par « ${commonGround.opening} »`;
+  return `${those}, vos vidéos font typiquement ${gain(basis.effect)} de vues de plus que sans, au même âge (${proof(basis)}). L’écart constaté est ramené vers zéro, car une partie tient au hasard.`;
+}
+
+const seriesArms = { chosen: 'vidéos de la série', others: 'autres vidéos' };
+
+function seriesName(commonGround: CommonGround): string {
+  return commonGround.kind === 'HASHTAG' ? `votre série #${commonGround.hashtag}` : `votre série « ${commonGround.opening}… »`;
+}
+
+function timingWords(timing: Timing): { when: string; title: string; others: string } {
+  switch (timing.kind) {
+    case 'HOURS': {
+      const day = timing.weekday === null ? '' : `le ${weekday(timing.weekday)} `;
+      const when = `${day}entre ${hour(timing.hourFrom)} et ${hour(timing.hourUntil)}`;
+      return { when, title: `Publiez ${when}`, others: 'autres heures' };
+    }
+    case 'WEEKDAY': {
+      const when = `le ${weekday(timing.weekday)}`;
+      return { when, title: `Publiez ${when}`, others: 'autres jours' };
+    }
+    case 'GAP': {
+      const { minimumHours, maximumHours } = timing;
+      const range = maximumHours === null ? `${minimumHours} heures ou plus` : `${minimumHours} à ${maximumHours} heures`;
+      return {
+        when: `${range} après la précédente`,
+        title: `Laissez ${range} entre deux vidéos`,
+        others: 'autres intervalles',
+      };
+    }
   }
-  if (commonGround.kind === 'HASHTAG') {
-    return `Avec #${commonGround.hashtag}, vos vidéos font typiquement ${gain(basis.effect)} de vues de plus que sans, au même âge (${proof(basis)}). L’écart constaté est ramené vers zéro, car une partie tient au hasard.`;
+}
+
+function shapeWords(shape: Shape): { label: string; aim: string; kind: string; others: string } {
+  switch (shape.kind) {
+    case 'DURATION': {
+      const { minimumSeconds, maximumSeconds } = shape;
+      return {
+        label: durationLabel(minimumSeconds, maximumSeconds),
+        aim: `Visez ${aiming(minimumSeconds, maximumSeconds)}`,
+        kind: 'la durée',
+        others: 'autres durées',
+      };
+    }
+    case 'CAPTION_LENGTH': {
+      const { minimumCharacters: minimum, maximumCharacters: maximum } = shape;
+      const range =
+        maximum === null
+          ? `${minimum} caractères ou plus`
+          : minimum === 0
+            ? `moins de ${maximum} caractères`
+            : `${minimum} à ${maximum} caractères`;
+      return {
+        label: `légende de ${range}`,
+        aim: `Écrivez des légendes de ${range}`,
+        kind: 'la longueur de la légende',
+        others: 'autres longueurs de légende',
+      };
+    }
+    case 'SOUND':
+      return shape.sound === 'OWN'
+        ? { label: 'votre propre son', aim: 'Gardez votre propre son', kind: 'le son', others: 'sons empruntés' }
+        : { label: 'son emprunté', aim: 'Empruntez des sons', kind: 'le son', others: 'votre propre son' };
+    case 'FORMAT': {
+      const label = formatLabels[shape.format];
+      return { label, aim: `Gardez ce format : ${label}`, kind: 'le format', others: 'autres formats' };
+    }
   }
-  return (
-    `Ces ${count(basis.n)} vidéos ont fait typiquement ${signedGain(seen)} de vues par rapport à votre niveau au même âge. ` +
-    `Une partie tient au hasard : l’effet attendu d’une vidéo de plus est de ${signedGain(basis.effect)} (${interval}).`
-  );
-}
-
-/** Never "100 %" of a list that has exceptions. */
-function others(percentile: number): string {
-  return percentile === 1 ? 'toutes vos autres vidéos' : `${percent(Math.floor(percentile * 100) / 100)} de vos autres vidéos`;
-}
-
-function videoArms({ commonGround }: BuiltOnVideos) {
-  return { chosen: commonGround.kind === 'SINGLE' ? 'vidéo citée' : 'vidéos de la série', others: 'autres vidéos' };
-}
-
-function seriesName({ commonGround, example }: BuiltOnVideos): string {
-  if (commonGround.kind === 'HASHTAG') return `votre série #${commonGround.hashtag}`;
-  return commonGround.kind === 'OPENING' ? `votre série « ${commonGround.opening}… »` : `« ${example.opening ?? ''} »`;
 }
 
 function exampleName({ example }: BuiltOnVideos, timeZone: string): string {

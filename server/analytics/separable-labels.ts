@@ -1,28 +1,33 @@
 import { MINIMUM_N } from './choice-effects';
-import type { ReportedChoice } from './choice-report';
 
-/** Two hashtags whose videos are the same to this share (Jaccard index) are one choice: no data can tell them apart. */
+/** Two labels whose videos are the same to this share (Jaccard index) are one choice: no data can tell them apart. */
 const SAME_CHOICE = 0.9;
 
+/** A hashtag or the opening of a series, with the videos that carry it. */
+export interface Label {
+  key: string;
+  /** Positions, rising. */
+  members: readonly number[];
+  /** Labels that nearly always come along. */
+  together: readonly string[];
+}
+
 /**
- * One choice per hashtag, the most frequent first (then by name). Hashtags that nearly always appear together are one choice
+ * Labels that can be told apart, the most frequent first (then by name). Those that nearly always appear together are one label
  * under the name of the most frequent, with the others in `together`; those below the minimum n are not compared.
- * @param hashtagsOf names by position of the video
+ * @param labelsOf labels by position of the video
  */
-export function hashtagChoices(
-  universe: readonly number[],
-  hashtagsOf: (position: number) => readonly string[],
-): ReportedChoice[] {
+export function separableLabels(universe: readonly number[], labelsOf: (position: number) => readonly string[]): Label[] {
   const members = new Map<string, number[]>();
   for (const i of universe) {
-    for (const name of hashtagsOf(i)) {
+    for (const name of labelsOf(i)) {
       const list = members.get(name);
       if (!list) members.set(name, [i]);
       else if (list.at(-1) !== i) list.push(i);
     }
   }
   const names = [...members.keys()].sort((a, b) => members.get(b)!.length - members.get(a)!.length || (a < b ? -1 : 1));
-  const together = findInseparable(universe, hashtagsOf, names, (name) => members.get(name)!.length);
+  const together = findInseparable(universe, labelsOf, names, (name) => members.get(name)!.length);
   const taken = new Set<string>();
   return names.flatMap((name) => {
     if (taken.has(name)) return [];
@@ -32,10 +37,10 @@ export function hashtagChoices(
   });
 }
 
-/** For each hashtag the later ones in `names` (most frequent first) that share nearly all of its videos. */
+/** For each label the later ones in `names` (most frequent first) that share nearly all of its videos. */
 function findInseparable(
   universe: readonly number[],
-  hashtagsOf: (position: number) => readonly string[],
+  labelsOf: (position: number) => readonly string[],
   names: readonly string[],
   countOf: (name: string) => number,
 ): Map<string, string[]> {
@@ -44,7 +49,7 @@ function findInseparable(
   const ranks = new Map(names.slice(0, frequent === -1 ? undefined : frequent).map((name, rank) => [name, rank]));
   const shared = new Map<number, number>();
   for (const i of universe) {
-    const own = hashtagsOf(i)
+    const own = labelsOf(i)
       .flatMap((name) => ranks.get(name) ?? [])
       .sort((a, b) => a - b);
     for (let x = 0; x < own.length; x++) {
