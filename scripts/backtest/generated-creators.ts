@@ -1,5 +1,6 @@
 import type { AnalyzedVideo } from '../../server/analytics/creator-data';
-import { seededRandom, simulateCreator } from '../../server/analytics/simulated-creator';
+import { seededRandom } from '../../server/analytics/seeded-random';
+import { simulateCreator } from '../../server/analytics/simulated-creator';
 
 /** Of the generated creators; their clock is UTC. */
 export const GENERATED_ZONE = 'UTC';

@@ -56,15 +56,15 @@ describe.each([
     const series = SERIES_METRICS.map((metric) => analysis.series(period, metric));
     const comparisons = videos.map(({ id }) => [analysis.comparison(id), analysis.growth(id)]);
     for (const number of numbersIn([report, series, comparisons])) expect(Number.isFinite(number)).toBe(true);
-    expect(report.choices.postingTimes.cells).toHaveLength(168);
+    expect(report.choices.cells).toHaveLength(168);
   });
 });
 
 it('has no level and no ranking of three videos, and says that there are too few for any choice', () => {
   const report = analyse(many(3, (i) => ({ views: 10 ** i }))).report('LAST_28_DAYS');
   expect(report).toMatchObject({ videoCount: 3, baseline: null, aboveLevel: [], belowLevel: [] });
-  const { postingTimes, hashtags, durations, formats } = report.choices;
-  expect([postingTimes, hashtags, durations, formats].map(({ verdict }) => verdict)).toEqual(Array(4).fill('BELOW_THRESHOLD'));
+  const verdicts = Object.values(report.choices.reports).map(({ verdict }) => verdict);
+  expect(verdicts).toEqual(Array(9).fill('BELOW_THRESHOLD'));
 });
 
 it('ranks no video of a creator whose videos are all alike', () => {

@@ -1,18 +1,20 @@
-import { runSteps } from './steps';
 import { choiceSteps, type Choices } from './choices';
 import { compareVideos } from './comparisons';
 import type { AnalyzedVideo } from './creator-data';
 import { localTimeIn } from './local-time';
 import { seededRandom } from './seeded-random';
 import { simulateCreator, type SimulationInput } from './simulated-creator';
+import { runSteps } from './steps';
 
 const utc = localTimeIn('UTC');
 const analyse = (videos: readonly AnalyzedVideo[]): Choices => runSteps(choiceSteps(compareVideos(videos), utc));
 const simulate = (seed: number, values: Omit<SimulationInput, 'random'>) =>
   simulateCreator({ random: seededRandom(seed), ...values });
+const verdictOf = (choices: Choices, family: 'HOURS' | 'HASHTAG', key: string) =>
+  choices.reports[family].effects.find((effect) => effect.key === key)?.verdict;
 
-function hasFinding({ postingTimes, hashtags, durations, formats }: Choices): boolean {
-  return [postingTimes, hashtags, durations, formats].some(({ verdict }) => verdict === 'HIGHER' || verdict === 'LOWER');
+function isAdvised({ reports }: Choices): boolean {
+  return Object.values(reports).some(({ effects }) => effects.some(({ verdict }) => verdict === 'HIGHER'));
 }
 
 /** Share of `runs` simulated creators for which `isFound`. */
@@ -20,53 +22,58 @@ function share(runs: number, isFound: (seed: number) => boolean): number {
   return Array.from({ length: runs }, (_unused, seed) => isFound(seed)).filter(Boolean).length / runs;
 }
 
-// 80 creators a row; on 1,000 each the rates are 1.3 to 2.4 %. The seeds are fixed.
-it.each([50, 100, 200, 400])(
-  'raises a false alarm for few creators of %d videos without any effect, over all choices together',
-  (videos) => {
-    expect(share(80, (seed) => hasFinding(analyse(simulate(1_000 * videos + seed, { videos }))))).toBeLessThanOrEqual(0.07);
-  },
-);
+// Few creators, so that the suite stays quick: `npm run backtest` measures on thousands. The seeds are fixed.
+it.each([50, 200, 800])('advises few creators of %d videos for whom nothing matters, over all choices together', (videos) => {
+  expect(share(20, (seed) => isAdvised(analyse(simulate(1_000 * videos + seed, { videos }))))).toBeLessThanOrEqual(0.15);
+});
 
-/** The creator's second habit: the block that holds the second most videos. The same seed gives the same hours, effect or not. */
-function secondBlock(seed: number, videos: number): number {
-  const { blocks } = analyse(simulate(seed, { videos })).postingTimes;
-  return blocks.indexOf([...blocks].sort((a, b) => b.n - a.n)[1]!);
+/** The block whose share of the posts is nearest to a fifth. The same seed gives the same hours, effect or not. */
+function fifthBlock(seed: number, videos: number): number {
+  const counts = Array.from({ length: 6 }, () => 0);
+  for (const { publishedAt } of simulate(seed, { videos })) counts[Math.floor(new Date(publishedAt).getUTCHours() / 4)]! += 1;
+  const distance = (block: number) => Math.abs(counts[block]! / videos - 0.2);
+  return [0, 1, 2, 3, 4, 5].sort((a, b) => distance(a) - distance(b))[0]!;
 }
 
 it.each([
-  [0.8, 200, 0.75],
-  [0.8, 400, 0.9],
-  [0.4, 800, 0.55],
-])('mostly finds an effect of %d of an hour block among %d videos', (effect, videos, atLeast) => {
-  const found = share(40, (seed) => {
-    const block = secondBlock(77 * videos + seed, videos);
+  [0.8, 200],
+  [0.4, 800],
+])('mostly finds an effect of %d on a fifth of %d videos: an hour block, a hashtag', (effect, videos) => {
+  const ofHours = share(12, (seed) => {
+    const block = fifthBlock(77 * videos + seed, videos);
     const plantedEffect: SimulationInput['plantedEffect'] = (_video, hour) => (Math.floor(hour / 4) === block ? effect : 0);
-    return analyse(simulate(77 * videos + seed, { videos, plantedEffect })).postingTimes.blocks[block]!.verdict === 'HIGHER';
+    const choices = analyse(simulate(77 * videos + seed, { videos, plantedEffect }));
+    return verdictOf(choices, 'HOURS', `${block * 4}-${block * 4 + 4}`) === 'HIGHER';
   });
-  expect(found).toBeGreaterThanOrEqual(atLeast);
+  const ofHashtag = share(12, (seed) => {
+    const plantedEffect: SimulationInput['plantedEffect'] = (video) => (video.hashtags.includes('tag3') ? effect : 0);
+    return verdictOf(analyse(simulate(77 * videos + seed, { videos, plantedEffect })), 'HASHTAG', 'tag3') === 'HIGHER';
+  });
+  expect(ofHours).toBeGreaterThanOrEqual(0.6);
+  expect(ofHashtag).toBeGreaterThanOrEqual(0.6);
 });
 
-it.each([
-  [0.8, 200, 0.45],
-  [0.8, 400, 0.9],
-])('finds an effect of %d of a hashtag on every fifth of %d videos, among thirty others', (effect, videos, atLeast) => {
-  const plantedEffect: SimulationInput['plantedEffect'] = (video) => (video.hashtags.includes('tag3') ? effect : 0);
-  const found = share(40, (seed) => {
-    const { effects } = analyse(simulate(99 * videos + seed, { videos, plantedEffect })).hashtags;
-    return effects.find(({ key }) => key === 'tag3')!.verdict === 'HIGHER';
-  });
-  expect(found).toBeGreaterThanOrEqual(atLeast);
-});
-
-it('loses the planted effect on average once the labels are shuffled', () => {
-  const lifts = Array.from({ length: 30 }, (_unused, seed) => {
+it('loses the planted effect once the labels are shuffled', () => {
+  const lifts = Array.from({ length: 8 }, (_unused, seed) => {
     const videos = simulate(seed, { videos: 200, plantedEffect: (video) => (video.hashtags.includes('tag3') ? 1 : 0) });
     const shuffled = videos.map((video, i) => ({ ...video, hashtags: videos[(i + 67) % videos.length]!.hashtags }));
-    const lift = (of: readonly AnalyzedVideo[]) => analyse(of).hashtags.effects.find(({ key }) => key === 'tag3')!.estimate ?? 0;
+    const lift = (of: readonly AnalyzedVideo[]) =>
+      analyse(of).reports.HASHTAG.effects.find(({ key }) => key === 'tag3')!.estimate ?? 0;
     return { planted: lift(videos), shuffled: lift(shuffled) };
   });
   const mean = (name: 'planted' | 'shuffled') => lifts.reduce((sum, lift) => sum + lift[name], 0) / lifts.length;
-  expect(mean('planted')).toBeGreaterThan(0.6);
-  expect(Math.abs(mean('shuffled'))).toBeLessThan(0.05);
+  expect(mean('planted')).toBeGreaterThan(0.5);
+  expect(Math.abs(mean('shuffled'))).toBeLessThan(0.1);
+});
+
+it('does not mind every view count multiplied, nor the order in which videos come', () => {
+  const videos = simulate(5, { videos: 120, plantedEffect: (video) => (video.hashtags.includes('tag3') ? 1 : 0) });
+  const effects = (of: readonly AnalyzedVideo[]) =>
+    analyse(of).reports.HASHTAG.effects.map(({ key, estimate }) => ({ key, estimate }));
+  const expected = effects(videos);
+  expect(effects([...videos].reverse())).toEqual(expected);
+  const multiplied = effects(videos.map((video) => ({ ...video, views: video.views! * 1_024 })));
+  for (const { key, estimate } of multiplied) {
+    expect(estimate ?? 0).toBeCloseTo(expected.find((effect) => effect.key === key)!.estimate ?? 0, 2);
+  }
 });

@@ -26,3 +26,7 @@ it('finds mean, tail and quantile of a mixture', () => {
   expect(mixtureQuantile(mixture, 0.5)).toBeCloseTo(0, 2);
   expect(1 - mixtureAbove(mixture, mixtureQuantile(mixture, 0.95))).toBeCloseTo(0.95, 2);
 });
+
+it.each([1e-6, 0.01, 0.02425, 0.3, 0.5, 0.9, 0.999])('The quantile of %d has that probability below it', (probability) => {
+  expect(normalCdf(normalQuantile(probability))).toBeCloseTo(probability, 6);
+});

@@ -3,7 +3,8 @@ import { analyzedVideo, DAY, HOUR, NOW } from './analyzed-video.test-data';
 import { compareVideos, comparisonAt } from './comparisons';
 import { FEWEST_VIDEOS_FOR_OUTLIERS, fitOutlierModel, growthSpread, outlierOf } from './outlier';
 import { median, robustScatter } from './robust-scatter';
-import { seededRandom, simulateCreator } from './simulated-creator';
+import { seededRandom } from './seeded-random';
+import { simulateCreator } from './simulated-creator';
 
 const OLD = 500;
 const rowsOf = (residuals: readonly number[]) => residuals.map((residual) => ({ residual, ageHours: OLD }));

@@ -1,7 +1,8 @@
 import { decodeGlobalID } from '@pothos/plugin-relay';
 import { v7 as uuidv7 } from 'uuid';
 import { createTestApp, type TestApp, type TestBrowser } from '../testing/test-app';
-import { seededRandom, simulateCreator } from './simulated-creator';
+import { seededRandom } from './seeded-random';
+import { simulateCreator } from './simulated-creator';
 import { storeVideos } from './stored-videos.test-data';
 
 const page = `query ($id: ID!, $filter: VideoFilter, $first: Int, $after: String) { node(id: $id) { ... on TikTokConnection {

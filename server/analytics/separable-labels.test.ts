@@ -1,7 +1,7 @@
-import { hashtagChoices } from './hashtag-choices';
+import { separableLabels } from './separable-labels';
 
 const lists = (...tags: string[][]) =>
-  hashtagChoices(
+  separableLabels(
     tags.map((_unused, i) => i),
     (i) => tags[i]!,
   );

@@ -15,8 +15,8 @@ export const ADVICE_METHOD_VERSION = CHOICE_METHOD_VERSION;
 /** A recommendation before it has words: what is advised and what was measured. Effects are in ln(views) at equal age. */
 export interface AdviceOn {
   type: RecommendationType;
-  /** What a video that follows the advice is like; null: it cannot be recognised. */
-  criterion: Criterion | null;
+  /** What a video that follows the advice is like. */
+  criterion: Criterion;
   effect: number;
   low: number;
   high: number;
@@ -36,8 +36,7 @@ export function adviseOn(videos: readonly AnalyzedVideo[], timeZone: string): Ad
     connectionId: '',
     comparisons,
     choices: runSteps(choiceSteps(comparisons, time)),
-    captions: new Map(videos.map(({ id, openings }) => [id, { text: '', openings }])),
-    time,
+    captions: new Map(),
     asOf: new Date(videos.reduce((latest, { observedAt }) => Math.max(latest, observedAt ?? 0), 0)),
   });
   return recommendationTypes.flatMap((type) => {

@@ -18,6 +18,8 @@ export interface HistoryVideo {
   /** Null: unknown, or a photo post. */
   durationSeconds: number | null;
   publishedAt: Date;
+  /** Read, and old enough to take part in the creator's level. */
+  isComparable: boolean;
   /** What was chosen for it. */
   chosen: ChosenVideo;
   /** Against the creator's own level at equal age; null where it does not take part in the estimation of effects. */
@@ -27,7 +29,7 @@ export interface HistoryVideo {
 export type ComparedVideo = HistoryVideo & { residual: number };
 
 /** The videos that effects are estimated on. */
-export function comparedVideos({ videos }: Pick<CreatorHistory, 'videos'>): ComparedVideo[] {
+export function comparedVideos({ videos }: { videos: readonly HistoryVideo[] }): ComparedVideo[] {
   return videos.flatMap((video) => (video.residual === null ? [] : [{ ...video, residual: video.residual }]));
 }
 

@@ -1,5 +1,5 @@
 import { plainCaption } from '../videos/quotable-caption';
-import type { CreatorHistory, HistoryVideo } from './creator-history';
+import { comparedVideos, type CreatorHistory, type HistoryVideo } from './creator-history';
 
 /** How a creator writes: what a language model may imitate. Everything in it was written by the creator, or pasted. */
 export interface CreatorStyle {
@@ -25,7 +25,7 @@ export function creatorStyle({ videos }: Pick<CreatorHistory, 'videos'>): Creato
     hashtags: mostFrequent(videos.flatMap(({ hashtags }) => [...new Set(hashtags)])).slice(0, mostHashtags),
     series: withoutBeginnings(
       mostFrequent(
-        videos.flatMap(({ openings }) => [...openings]),
+        videos.flatMap(({ chosen }) => [...chosen.openings]),
         fewestOfSeries,
       ),
     ).slice(0, mostSeries),
@@ -33,10 +33,7 @@ export function creatorStyle({ videos }: Pick<CreatorHistory, 'videos'>): Creato
 }
 
 function highest(videos: readonly HistoryVideo[]): HistoryVideo[] {
-  return videos
-    .flatMap((video) => (video.comparison ? [{ video, residual: video.comparison.residual }] : []))
-    .sort((a, b) => b.residual - a.residual || a.video.id.localeCompare(b.video.id))
-    .map(({ video }) => video);
+  return comparedVideos({ videos }).sort((a, b) => b.residual - a.residual || a.id.localeCompare(b.id));
 }
 
 function mostFrequent(values: readonly string[], fewest = 1): string[] {

@@ -2,7 +2,7 @@ import type { ChoiceFamily } from '../analytics/choice-key';
 import type { ChoiceEffect, Choices } from '../analytics/choices';
 import type { Criterion } from '../analytics/criterion';
 import { type AdviceBasis, type Finding, nothing, type Shape, type Timing, tooFew } from './advice';
-import { comparedVideos, type CreatorHistory, videosWith } from './creator-history';
+import { type CreatorHistory, videosWith } from './creator-history';
 import { splitByResidual } from './evidence';
 import type { RecommendationType } from './recommendation';
 import { reproduceEffect } from './reproduction';
@@ -83,7 +83,7 @@ export function noneStanding<Type extends RecommendationType>(
   const effects = effectsOf(history.choices, families);
   if (effects.some(({ verdict }) => verdict !== 'BELOW_THRESHOLD')) return nothing(type, 'NO_MEASURABLE_DIFFERENCE');
   const { minimumN } = history.choices.reports.HOURS;
-  const compared = comparedVideos(history).length;
+  const compared = history.videos.filter(({ isComparable }) => isComparable).length;
   if (compared < 2 * minimumN) return tooFew(type, compared, 2 * minimumN);
   // Enough videos, but no value has enough of them with it and without it.
   return tooFew(type, Math.max(0, ...effects.map(({ n, otherCount }) => Math.min(n, otherCount))), minimumN);

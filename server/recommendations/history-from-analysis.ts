@@ -1,5 +1,7 @@
 import type { Choices } from '../analytics/choices';
 import type { Comparisons } from '../analytics/comparisons';
+import { ageHoursOf } from '../analytics/creator-data';
+import { YOUNGEST_LEVEL_HOURS } from '../analytics/growth-path';
 import type { CreatorHistory } from './creator-history';
 
 interface AnalyzedCreator {
@@ -28,6 +30,7 @@ export function historyFromAnalysis({ connectionId, comparisons, choices, captio
         hashtags: video.hashtags,
         durationSeconds: video.durationSeconds || null,
         publishedAt: new Date(video.publishedAt),
+        isComparable: video.views !== null && (ageHoursOf(video) ?? 0) >= YOUNGEST_LEVEL_HOURS,
         chosen: { ...video, previousPublishedAt: videos[position - 1]?.publishedAt ?? null },
         residual: baseline && compared.has(position) ? baseline.residual[position]! : null,
       }))
