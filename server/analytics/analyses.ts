@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock';
 import type { Database } from '../db/database';
+import { CHOICE_METHOD_VERSION } from './choice-effects';
 import { analysisSteps, type CreatorAnalysis } from './creator-analysis';
 import { localTimeIn } from './local-time';
-import { findDataVersion, findOwnerTimeZone, readCreatorFacts, readVideoPages } from './queries';
+import { findDataVersion, findOwnerTimeZone, findStoredChoices, readCreatorFacts, readVideoPages, saveChoices } from './queries';
 import { giveWayBetween } from './steps';
 
 export interface AnalysisInput {
@@ -17,7 +18,8 @@ const KEPT_VIDEOS = 100_000;
 /**
  * The analyses of creators, computed once for each state of their data and kept until newer readings land. A page of the app
  * therefore costs one look at the data version; the first request after a start, or after readings that nobody warmed, waits
- * for the computation, which gives way to other requests every few milliseconds.
+ * for the computation, which gives way to other requests every few milliseconds. The effects of choices, its dearest part, are
+ * computed after each sync and kept in the database.
  */
 export class Analyses {
   private readonly kept = new LRUCache<string, CreatorAnalysis>({
@@ -70,7 +72,11 @@ export class Analyses {
   private async take({ connectionId, timeZone }: AnalysisInput): Promise<CreatorAnalysis> {
     // Its data version is read first: readings that land meanwhile make this answer too old, never too new for its version.
     const facts = readCreatorFacts(this.db, connectionId);
-    const steps = analysisSteps(facts, readVideoPages(this.db, connectionId), localTimeIn(timeZone), this.clock.now().getTime());
-    return giveWayBetween(steps);
+    const of = { connectionId, timeZone, dataVersion: facts.dataVersion, methodVersion: CHOICE_METHOD_VERSION };
+    const known = findStoredChoices(this.db, of);
+    const pages = readVideoPages(this.db, connectionId);
+    const analysis = await giveWayBetween(analysisSteps(facts, pages, localTimeIn(timeZone), this.clock.now().getTime(), known));
+    if (!known) saveChoices(this.db, of, analysis.choices);
+    return analysis;
   }
 }

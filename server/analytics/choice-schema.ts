@@ -17,7 +17,10 @@ const minimumLift = `${Math.round(Math.expm1(MINIMUM_GAIN) * 100)} %`;
 export const ChoiceFamilyEnum = builder.enumType('ChoiceFamily', {
   description: 'A kind of choice that a creator makes before a video is posted.',
   values: {
-    HOURS: { description: 'Block of four local hours in which it was posted. Key: 16-20.' },
+    HOURS: {
+      description:
+        'Local hours of posting, in blocks of four. Key: 16-20 every day, 1:9-10 for one hour of Mondays (1 = Monday … 7 = Sunday).',
+    },
     WEEKDAY: { description: 'Local weekday. Key: 1 (Monday) to 7 (Sunday).' },
     GAP: { description: 'Hours since the creator’s video before. Key: 0-6, 6-18, 18-30, 30-72, 72+.' },
     HASHTAG: { description: 'A hashtag. Key: without #, lower case.' },

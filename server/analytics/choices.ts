@@ -45,11 +45,6 @@ export interface Choices {
   cells: readonly PostingTimeCell[];
 }
 
-/** The effect of one value; null where the creator has no compared video with it. */
-export function effectOf({ reports }: Choices, family: ChoiceFamily, key: string): ChoiceEffect | null {
-  return reports[family].effects.find((effect) => effect.key === key) ?? null;
-}
-
 /** Computes on all comparable videos of the creator, whatever the period shown: a month of videos could not tell anything. */
 export function* choiceSteps({ videos, baseline, comparable }: Comparisons, time: LocalTime): Generator<void, Choices> {
   const residuals = baseline?.residual ?? new Float64Array();

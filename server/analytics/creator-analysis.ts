@@ -145,12 +145,14 @@ export class CreatorAnalysis {
  * Computes the analysis in steps of a few milliseconds: between two of them the caller may let others run.
  * @param pages the creator's videos with their readings, in any order
  * @param now stands in for the newest reading as long as there is none
+ * @param known effects computed earlier from the same data: the dearest part
  */
 export function* analysisSteps(
   facts: CreatorFacts,
   pages: Iterable<readonly VideoWithReadings[]>,
   time: LocalTime,
   now: number,
+  known: Choices | null = null,
 ): Generator<void, CreatorAnalysis> {
   const lastDay = time.dayNumber(facts.asOf ?? now);
   const firstDay = lastDay - LONGEST_LOOK_BACK_DAYS + 1;
@@ -170,6 +172,6 @@ export function* analysisSteps(
   yield;
   const growths = yield* growthSteps(histories, comparisons, facts.asOf);
   yield;
-  const choices = yield* choiceSteps(comparisons, time);
+  const choices = known ?? (yield* choiceSteps(comparisons, time));
   return new CreatorAnalysis(facts, time, now, comparisons, choices, gains, followers, growths);
 }

@@ -1,25 +1,10 @@
 import { builder } from '../graphql/builder';
 import { armsOf } from './arms';
 import { readCriterion, type ChoiceFamily } from './choice-key';
-import { EffectFields, effectText } from './choice-schema';
+import { ChoiceFamilyEnum, EffectFields, effectText } from './choice-schema';
 import type { CreatorAnalysis } from './creator-analysis';
 import { effectOf, type EffectOfChoice } from './effect-of';
 import { AnalyticsRef } from './schema';
-
-const ChoiceFamilyEnum = builder.enumType('ChoiceFamily', {
-  description: 'Kinds of choices made before posting. A key says which choice of the kind is meant.',
-  values: {
-    HOURS: { description: 'Local hours of posting: key "16-20" every day, "1:9-10" on Mondays (1 = Monday … 7 = Sunday).' },
-    WEEKDAY: { description: 'Local day of posting: key "1" for Monday to "7" for Sunday.' },
-    HASHTAG: { description: 'A hashtag: its name without #, in lower case.' },
-    OPENING: { description: 'A recurring series: the words that its captions begin with.' },
-    DURATION: { description: 'Length in seconds: key "15-30", the end excluded, "180+" without end.' },
-    CAPTION_LENGTH: { description: 'Length of the caption in characters: key "0-80", the end excluded, "150+" without end.' },
-    SOUND: { description: 'OWN, the creator’s own sound, or BORROWED.' },
-    GAP: { description: 'Hours since the video before: key "6-18", the end excluded, "72+" without end.' },
-    FORMAT: { description: 'PHOTO, VERTICAL, HORIZONTAL, SQUARE or AI_GENERATED.' },
-  } satisfies Record<ChoiceFamily, object>,
-});
 
 /** An effect with its two sides counted. */
 interface MeasuredChoice extends EffectOfChoice {
@@ -34,10 +19,6 @@ const MeasuredChoiceRef = builder.objectRef<MeasuredChoice>('MeasuredChoice').im
     family: t.field({ type: ChoiceFamilyEnum, description: 'Kind of the choice.', resolve: ({ criterion }) => criterion.kind }),
     key: t.exposeString('key', {
       description: 'The choice; of hashtags that nearly always come together the most frequent, which stands for all of them.',
-    }),
-    otherCount: t.exposeInt('otherCount', {
-      description:
-        'The creator’s other comparable videos, for which the choice is known: the side that the estimate is held against.',
     }),
     aboveLevelCount: t.exposeInt('aboveLevelCount', {
       description: 'How many of the n videos stand above the creator’s own level at equal age: residual above 0.',
@@ -65,7 +46,7 @@ builder.objectField(AnalyticsRef, 'choiceEffect', (t) =>
 );
 
 function measure(analysis: CreatorAnalysis, family: ChoiceFamily, key: string): MeasuredChoice | null {
-  const asked = readCriterion(family, key, analysis.choices.postingTimes.timeZone);
+  const asked = readCriterion(family, key, analysis.choices.timeZone);
   const found = asked && effectOf(analysis.choices, asked);
   if (!found) return null;
   const { chosen } = armsOf(analysis.comparisons, found.criterion);

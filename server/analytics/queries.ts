@@ -1,4 +1,5 @@
 import type { Database } from '../db/database';
+import type { Choices } from './choices';
 import { prepared } from '../videos/prepared-statement';
 import { openingKeys } from '../videos/quotable-caption';
 import type { AnalyzedVideo, CreatorFacts, FollowerReading, VideoReading, VideoWithReadings } from './creator-data';
@@ -20,6 +21,34 @@ export function findOwnerTimeZone({ sqlite }: Database, connectionId: string): s
     'SELECT u.timeZone FROM TikTokConnection c JOIN User u ON u.id = c.ownerId WHERE c.id = ?',
   );
   return select.get(connectionId)?.timeZone ?? null;
+}
+
+interface StoredChoices {
+  connectionId: string;
+  timeZone: string;
+  dataVersion: number;
+  methodVersion: string;
+}
+
+/** The effects computed earlier from this very state of the data; null where there are none. */
+export function findStoredChoices({ sqlite }: Database, of: StoredChoices): Choices | null {
+  const row = prepared<{ choices: string }>(
+    sqlite,
+    `SELECT choices FROM ChoiceAnalysis
+     WHERE connectionId = @connectionId AND timeZone = @timeZone AND dataVersion = @dataVersion AND methodVersion = @methodVersion`,
+  ).get(of);
+  return row ? (JSON.parse(row.choices) as Choices) : null;
+}
+
+/** Keeps the effects of the newest state, in place of those of an older one; nothing happens when the connection is gone. */
+export function saveChoices({ sqlite }: Database, of: StoredChoices, choices: Choices): void {
+  prepared(
+    sqlite,
+    `INSERT INTO ChoiceAnalysis (connectionId, timeZone, dataVersion, methodVersion, choices)
+     SELECT id, @timeZone, @dataVersion, @methodVersion, @choices FROM TikTokConnection WHERE id = @connectionId
+     ON CONFLICT (connectionId, timeZone) DO UPDATE SET dataVersion = excluded.dataVersion, methodVersion = excluded.methodVersion,
+       choices = excluded.choices WHERE excluded.dataVersion >= dataVersion`,
+  ).run({ ...of, choices: JSON.stringify(choices) });
 }
 
 /** What is known of the account, its readings and when they began. */

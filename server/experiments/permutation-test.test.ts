@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { seededRandom } from '../analytics/simulated-creator';
+import { seededRandom } from '../analytics/seeded-random';
 import { type Block, permutationTest } from './permutation-test';
 
 const test = (blocks: readonly Block[], values: { alpha?: number; seed?: number; draws?: number } = {}) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { logGrowthShare } from '../analytics/growth-path';
-import { seededRandom } from '../analytics/simulated-creator';
+import { seededRandom } from '../analytics/seeded-random';
 import { type MeasuredToss, readResult, residualsOf } from './read-result';
 
 /** Pairs, A first in every other one, with these values of ln(views). */

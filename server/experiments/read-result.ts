@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { logGrowthShare } from '../analytics/growth-path';
 import { median, robustScatter } from '../analytics/robust-scatter';
-import { seededRandom } from '../analytics/simulated-creator';
+import { seededRandom } from '../analytics/seeded-random';
 import { type Block, permutationTest } from './permutation-test';
 import type { Side, Toss } from './toss';
 

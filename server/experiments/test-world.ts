@@ -1,6 +1,6 @@
 import { Analyses } from '../analytics/analyses';
 import { logGrowthShare } from '../analytics/growth-path';
-import { seededRandom } from '../analytics/simulated-creator';
+import { seededRandom } from '../analytics/seeded-random';
 import type { Database } from '../db/database';
 import { seedCreator, StandingClock } from '../recommendations/test-world';
 import { openTestDatabase } from '../testing/database';

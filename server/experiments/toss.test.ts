@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { seededRandom } from '../analytics/simulated-creator';
+import { seededRandom } from '../analytics/seeded-random';
 import { type DrawBelow, nextToss, type Toss } from './toss';
 
 function drawFrom(seed: number): DrawBelow {

@@ -8,16 +8,15 @@ import { inputFor, instructionsFor, type WordingTask } from './prompt';
 import { recommendationTypes } from './recommendation';
 import type { SavedRecommendation } from './saved-recommendation';
 import { simulatedHistory } from './simulated-history';
-import { createGenerationWorld, stubModel, type GenerationWorld } from './test-world';
+import { createGenerationWorld, stubModel, type GenerationWorld, plantedEffects } from './test-world';
 import { wordAdvice, type Locale } from './wording/wording';
 
 const foreign = /evil|arnaque|javascript:|data:|onerror|<|>|@|https?:|www\.|\{\{|[\u200b\u202c\u202e]|[\u{e0000}-\u{e01ef}]/iu;
-const evening = (_video: unknown, hour: number) => (hour >= 16 && hour < 20 ? 0.9 : 0);
 
 function historyWith(captions: readonly string[]) {
   return simulatedHistory({
-    videos: 300,
-    plantedEffect: evening,
+    videos: 400,
+    plantedEffect: plantedEffects,
     caption: (position) => captions[position % captions.length] ?? '',
   });
 }
@@ -81,7 +80,7 @@ describe.each<Locale>(['FR', 'EN'])('through a model that obeys (%s)', (locale) 
   let world: GenerationWorld;
   beforeAll(async () => {
     stub = await startLanguageModelStub();
-    world = await createGenerationWorld({ videos: 300, plantedEffect: evening, locale });
+    world = await createGenerationWorld({ videos: 400, plantedEffect: plantedEffects, locale });
   });
   afterAll(async () => {
     await world.close();

@@ -8,9 +8,8 @@ import { makeRecommendations } from './make-recommendations';
 import { applyRecommendation, dismissRecommendation, markRecommendationRead } from './mark-recommendation';
 import { listRecommendations } from './recommendation-queries';
 import { startGeneration } from './start-generation';
-import { ampleTerms, createGenerationWorld, type GenerationWorld } from './test-world';
+import { ampleTerms, createGenerationWorld, type GenerationWorld, plantedEffects } from './test-world';
 
-const evening = (_video: unknown, hour: number) => (hour >= 16 && hour < 20 ? 0.9 : 0);
 const everything = { ownerId: '', connectionId: null, filter: {}, after: null, before: null, limit: 100, isInverted: false };
 
 let world: GenerationWorld;
@@ -18,7 +17,7 @@ afterEach(() => world.close());
 
 describe('without a language model', () => {
   it('makes what the data stand for, says what is missing, and is done', async () => {
-    world = await createGenerationWorld({ videos: 300, plantedEffect: evening });
+    world = await createGenerationWorld({ videos: 400, plantedEffect: plantedEffects });
     const { run, recommendations } = await world.generate();
     expect(run).toMatchObject({
       status: 'SUCCEEDED',
@@ -52,14 +51,14 @@ describe('without a language model', () => {
   });
 
   it('makes only the types that were asked for', async () => {
-    world = await createGenerationWorld({ videos: 300, plantedEffect: evening });
+    world = await createGenerationWorld({ videos: 400, plantedEffect: plantedEffects });
     const { run, recommendations } = await world.generate({ types: ['TIMING'] });
     expect(run.types).toEqual(['TIMING']);
     expect(recommendations.map(({ type }) => type)).toEqual(['TIMING']);
   });
 
   it('writes in the language of the person', async () => {
-    world = await createGenerationWorld({ videos: 300, plantedEffect: evening, locale: 'EN' });
+    world = await createGenerationWorld({ videos: 400, plantedEffect: plantedEffects, locale: 'EN' });
     const { recommendations } = await world.generate({ types: ['TIMING'] });
     expect(recommendations[0]).toMatchObject({ title: 'Post between 4 PM and 8 PM', locale: 'EN' });
   });
@@ -86,7 +85,7 @@ describe('starting', () => {
 
 describe('running twice', () => {
   it('starts over after a crash and writes everything once', async () => {
-    world = await createGenerationWorld({ videos: 300, plantedEffect: evening });
+    world = await createGenerationWorld({ videos: 400, plantedEffect: plantedEffects });
     const run = await world.start();
     const stop = new AbortController();
     const crashing: LanguageModel = {
@@ -106,7 +105,7 @@ describe('running twice', () => {
   });
 
   it('refreshes open advice on the same subject instead of doubling it', async () => {
-    world = await createGenerationWorld({ videos: 300, plantedEffect: evening });
+    world = await createGenerationWorld({ videos: 400, plantedEffect: plantedEffects });
     const first = await world.generate();
     world.clock.pass(86_400_000);
     const second = await world.generate();
@@ -119,7 +118,7 @@ describe('running twice', () => {
   });
 
   it('keeps what was applied or dismissed, and does not make it again while its evidence is the same', async () => {
-    world = await createGenerationWorld({ videos: 300, plantedEffect: evening });
+    world = await createGenerationWorld({ videos: 400, plantedEffect: plantedEffects });
     const [one, other] = (await world.generate()).recommendations;
     const { ownerId, db, clock } = world;
     await applyRecommendation({ recommendationId: one!.id, ownerId }, world.deps());
@@ -134,7 +133,7 @@ describe('running twice', () => {
   });
 
   it('makes settled advice again once its evidence has changed materially', async () => {
-    world = await createGenerationWorld({ videos: 300, plantedEffect: evening });
+    world = await createGenerationWorld({ videos: 400, plantedEffect: plantedEffects });
     const [timing] = (await world.generate({ types: ['TIMING'] })).recommendations;
     dismissRecommendation({ recommendationId: timing!.id, ownerId: world.ownerId }, world);
     const old = { ...timing!.evidence, n: 5 };
@@ -145,7 +144,7 @@ describe('running twice', () => {
   });
 
   it('withdraws a measured difference that no longer stands, and keeps ideas', async () => {
-    world = await createGenerationWorld({ videos: 300, plantedEffect: evening });
+    world = await createGenerationWorld({ videos: 400, plantedEffect: plantedEffects });
     const first = await world.generate();
     world.db.sqlite.prepare('UPDATE Video SET publishedAt = publishedAt - publishedAt % 86400000 + 3600000').run();
     world.db.sqlite.prepare('UPDATE TikTokConnection SET dataVersion = dataVersion + 1').run();
@@ -160,7 +159,7 @@ describe('running twice', () => {
 });
 
 it('ends as failed after the last attempt, with a sentence, and only then', async () => {
-  world = await createGenerationWorld({ videos: 300, plantedEffect: evening });
+  world = await createGenerationWorld({ videos: 400, plantedEffect: plantedEffects });
   const run = await world.start();
   const broken: LanguageModel = {
     name: 'broken',

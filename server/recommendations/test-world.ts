@@ -41,6 +41,10 @@ export function stubModel({ baseUrl }: { baseUrl: string }, terms: Partial<Langu
   });
 }
 
+/** Effects for every type of recommendation: evening hours, a hashtag of content, short videos. For 400 videos. */
+export const plantedEffects: SimulationInput['plantedEffect'] = ({ hashtags, durationSeconds }, hour) =>
+  (hour >= 16 && hour < 20 ? 1.1 : 0) + (hashtags.includes('tag3') ? 1.3 : 0) + ((durationSeconds ?? 99) < 15 ? 1.2 : 0);
+
 /** A clock that stands still until it is moved. */
 export class StandingClock implements Clock {
   constructor(private time = readAt) {}

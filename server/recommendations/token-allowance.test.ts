@@ -5,10 +5,8 @@ import { findGenerationRun } from './generation-queries';
 import { makeRecommendations } from './make-recommendations';
 import { getMonthlyUsage } from './model-usage-queries';
 import { startGeneration } from './start-generation';
-import { ampleTerms, createGenerationWorld, seedCreator, stubModel, type GenerationWorld } from './test-world';
+import { ampleTerms, createGenerationWorld, seedCreator, stubModel, type GenerationWorld, plantedEffects } from './test-world';
 import { personAllowance } from './token-allowance';
-
-const evening = (_video: unknown, hour: number) => (hour >= 16 && hour < 20 ? 0.9 : 0);
 
 let world: GenerationWorld;
 let stub: LanguageModelStub;
@@ -19,7 +17,7 @@ afterAll(() => stub.close());
 beforeEach(async () => {
   stub.requests.length = 0;
   stub.answerWith((request) => good(request));
-  world = await createGenerationWorld({ videos: 300, plantedEffect: evening });
+  world = await createGenerationWorld({ videos: 400, plantedEffect: plantedEffects });
 });
 afterEach(() => world.close());
 
@@ -87,7 +85,7 @@ it('lets statistics speak once the ceiling is reached, says until when, and asks
 
 it('holds when generations for two accounts of one person run at the same time', async () => {
   const { db, clock, ownerId, jobs } = world;
-  const { connectionId } = await seedCreator(db, { videos: 300, seed: 2, plantedEffect: evening });
+  const { connectionId } = await seedCreator(db, { videos: 400, seed: 2, plantedEffect: plantedEffects });
   db.sqlite.prepare('UPDATE TikTokConnection SET ownerId = ? WHERE id = ?').run(ownerId, connectionId);
   const enqueue = async (job: (typeof jobs.enqueued)[number]) => void jobs.enqueued.push(job);
   const runs = [await world.start(), await startGeneration({ connectionId, ownerId }, { db, clock, jobs: { enqueue } })];

@@ -11,9 +11,7 @@ import {
 } from '../testing/language-model-behaviours';
 import { startLanguageModelStub, type LanguageModelStub, type StubAnswer } from '../testing/language-model-stub';
 import { modelWordings } from '../testing/model-wordings';
-import { createGenerationWorld, stubModel, type GenerationWorld } from './test-world';
-
-const evening = (_video: unknown, hour: number) => (hour >= 16 && hour < 20 ? 0.9 : 0);
+import { createGenerationWorld, stubModel, type GenerationWorld, plantedEffects } from './test-world';
 
 let world: GenerationWorld;
 let stub: LanguageModelStub;
@@ -23,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => stub.close());
 beforeEach(async () => {
   stub.requests.length = 0;
-  world = await createGenerationWorld({ videos: 300, plantedEffect: evening });
+  world = await createGenerationWorld({ videos: 400, plantedEffect: plantedEffects });
 });
 afterEach(() => world.close());
 
@@ -207,7 +205,7 @@ it('asks nothing when there is nothing to word', async () => {
 
 it('hands nothing on of an account that is no longer connected, and says so', async () => {
   await world.close();
-  world = await createGenerationWorld({ videos: 300, plantedEffect: evening, isActive: false });
+  world = await createGenerationWorld({ videos: 400, plantedEffect: plantedEffects, isActive: false });
   const { run, recommendations } = await world.generate({ languageModel: stubModel(stub) });
   expect(stub.requests).toHaveLength(0);
   expect(run).toMatchObject({ outcome: 'FELL_BACK', fallbackReason: expect.stringMatching(/plus connecté/), model: null });

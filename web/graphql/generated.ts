@@ -52,7 +52,7 @@ export type DismissRecommendationInput = {
   recommendationId: string;
 };
 
-/** What the data allows to say of a choice. HIGHER and LOWER need a probability of 0.9 that the true difference is beyond 0.1 in ln(views), and 10 videos with and without the choice. On simulated creators for whom nothing matters, all choices together raise such an alarm for 1 to 3 in a hundred. */
+/** What the data allows to say of a choice. HIGHER needs a probability of 0.75, LOWER one of 0.9, that the true difference is beyond 0.1 in ln(views), and 10 videos with and without the choice. For simulated creators for whom nothing matters, some choice is called HIGHER for at most one creator in twenty, over all choices together: see docs/backtest.md. */
 export type EffectVerdict =
   /** Too few videos with it, or too few without it, to say anything. */
   | 'BELOW_THRESHOLD'
@@ -227,14 +227,14 @@ export type MeasurementStatus =
 
 /** Why a type that was asked for has nothing to stand on. */
 export type MissingReason =
+  /** A series stands above the others, but none of its captions has words to build a script on. */
+  | 'NO_CAPTIONS'
   /** TikTok gave no video’s length. */
   | 'NO_DURATIONS'
   /** No video carries a hashtag. */
   | 'NO_HASHTAGS'
   /** What was compared does not differ measurably. */
   | 'NO_MEASURABLE_DIFFERENCE'
-  /** No video or series stood out above the creator’s level; for a script, none whose caption has words. */
-  | 'NO_OUTLIER'
   /** Fewer videos, read and old enough to be compared, than `needed`. */
   | 'TOO_FEW_VIDEOS';
 

@@ -35,7 +35,7 @@ export const recommendations: Pick<Texts, 'recommendations'> = {
     missing: {
       TOO_FEW_VIDEOS: 'too few videos ({{have}} of {{needed}} needed)',
       NO_MEASURABLE_DIFFERENCE: 'no measurable difference',
-      NO_OUTLIER: 'no video stands out enough to learn from',
+      NO_CAPTIONS: 'a series does better, but none of its captions has words to build a script on',
       NO_HASHTAGS: 'no hashtags to compare',
       NO_DURATIONS: 'no durations to compare',
     },

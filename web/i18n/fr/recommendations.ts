@@ -34,7 +34,7 @@ export const recommendations = {
     missing: {
       TOO_FEW_VIDEOS: 'trop peu de vidéos ({{have}} sur {{needed}} nécessaires)',
       NO_MEASURABLE_DIFFERENCE: 'aucune différence mesurable',
-      NO_OUTLIER: 'aucune vidéo ne sort assez du lot pour s’en inspirer',
+      NO_CAPTIONS: 'une série fait mieux, mais aucune de ses légendes n’a de mots pour bâtir un script',
       NO_HASHTAGS: 'pas de hashtags à comparer',
       NO_DURATIONS: 'pas de durées à comparer',
     },
