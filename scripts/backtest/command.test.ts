@@ -4,7 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { seededRandom, simulateCreator } from '../../server/analytics/simulated-creator';
+import { seededRandom } from '../../server/analytics/seeded-random';
+import { simulateCreator } from '../../server/analytics/simulated-creator';
 import { projectRoot } from '../../server/project-root';
 import type { BacktestReport } from './report';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { seededRandom } from '../analytics/simulated-creator';
+import { seededRandom } from '../analytics/seeded-random';
 import { velocityOf, type FortnightCounts } from './velocity';
 
 const counts = (users: number, creators: number, earlierUsers: number, earlierCreators: number): FortnightCounts => ({

@@ -1,5 +1,7 @@
 import type { HostileCaption } from '../../testing/language-model-behaviours';
-import type { Advice, AdviceBasis, CitedVideo } from '../advice';
+import { keyOf } from '../../analytics/choice-key';
+import type { Criterion } from '../../analytics/criterion';
+import type { Advice, AdviceBasis, CitedVideo, Shape, Timing } from '../advice';
 import type { CreatorStyle } from '../creator-style';
 import type { WordingRequest } from '../word-with-model';
 import { wordAdvice, type Locale } from '../wording/wording';
@@ -14,17 +16,20 @@ export interface EvalCase {
   hostile: readonly HostileCaption[];
 }
 
-const basis = (subject: string, effect: number, n: number): AdviceBasis => ({
-  subject,
-  criterion: null,
-  metric: 'residual',
+const zone = 'Europe/Paris';
+
+const basis = (criterion: Criterion, effect: number, n: number): AdviceBasis => ({
+  subject: `${criterion.kind}:${keyOf(criterion)}`,
+  criterion,
+  metric: 'estimate',
   effect,
   low: effect - 0.3,
   high: effect + 0.35,
   intervalLevel: 0.9,
   n,
   otherCount: 187,
-  confidence: 0.93,
+  probability: 0.93,
+  confidence: 0.78,
   supportingVideoIds: [],
   contradictingVideoIds: [],
   methodVersion: 'eval/1',
@@ -36,43 +41,33 @@ const video = (id: string, opening: string | null, hashtags: string[]): CitedVid
   opening,
   publishedAt: new Date(Date.UTC(2026, 8, 14, 17)),
   hashtags,
-  durationSeconds: 34,
-  ratio: 5.2,
-  percentile: 0.97,
 });
 
 const idea = (opening: string, hashtag: string): Advice => ({
   type: 'CONTENT_IDEA',
-  basis: basis(`hashtag:${hashtag}`, 0.42, 23),
+  basis: basis({ kind: 'HASHTAG', hashtag }, 0.42, 23),
   commonGround: { kind: 'HASHTAG', hashtag },
   example: video('1', opening, [hashtag]),
-  seen: 0.7,
   hashtags: [hashtag],
   durationSeconds: 34,
 });
-const single = (type: 'CONTENT_IDEA' | 'SCRIPT', opening: string | null, hashtags: string[]): Advice => ({
+const ofSeries = (type: 'CONTENT_IDEA' | 'SCRIPT', opening: string | null, hashtags: string[]): Advice => ({
   type,
-  basis: basis('video:2', 0.08, 1),
-  commonGround: { kind: 'SINGLE' },
+  basis: basis({ kind: 'OPENING', opening: 'ma tante' }, 0.38, 21),
+  commonGround: { kind: 'OPENING', opening: 'ma tante' },
   example: video('2', opening, hashtags),
-  seen: 1.65,
   hashtags,
   durationSeconds: 41,
 });
-const tag = (...hashtags: string[]): Advice => ({ type: 'HASHTAGS', basis: basis(`hashtag:${hashtags[0]}`, 0.38, 31), hashtags });
-const timing: Advice = {
-  type: 'TIMING',
-  basis: basis('block:16', 0.51, 44),
-  weekday: null,
-  hourFrom: 16,
-  hourUntil: 20,
-  timeZone: 'Europe/Paris',
-};
-const length: Advice = {
-  type: 'FORMAT',
-  basis: basis('duration:30', 0.33, 52),
-  shape: { kind: 'DURATION', minimumSeconds: 30, maximumSeconds: 60 },
-};
+const tag = (hashtag: string, ...others: string[]): Advice => ({
+  type: 'HASHTAGS',
+  basis: basis({ kind: 'HASHTAG', hashtag }, 0.38, 31),
+  hashtags: [hashtag, ...others],
+});
+const hours: Timing = { kind: 'HOURS', weekday: null, hourFrom: 16, hourUntil: 20, timeZone: zone };
+const timing: Advice = { type: 'TIMING', basis: basis(hours, 0.51, 44), timing: hours, timeZone: zone };
+const seconds: Shape = { kind: 'DURATION', minimumSeconds: 30, maximumSeconds: 60 };
+const length: Advice = { type: 'FORMAT', basis: basis(seconds, 0.33, 52), shape: seconds };
 
 interface CaseInput {
   name: string;
@@ -88,7 +83,7 @@ function makeCase({ name, locale, advice, captions, style, hostile = [], openIde
   const tasks = advice.map((one, index) => ({
     id: `e${index + 1}`,
     advice: one,
-    words: wordAdvice(one, locale, 'Europe/Paris'),
+    words: wordAdvice(one, locale, zone),
     captions: [...captions],
   }));
   return { name, hostile, request: { tasks, locale, ownHashtags: new Set(style.hashtags), style, openIdeas } };
@@ -126,7 +121,7 @@ const plainCases: EvalCase[] = [
     ...bread,
     advice: [
       idea('Ma tante m’a donné son levain', 'levain'),
-      single('SCRIPT', 'Enfin un pain au levain qui lève', ['levain']),
+      ofSeries('SCRIPT', 'Enfin un pain au levain qui lève', ['levain']),
       tag('levain'),
       timing,
       length,
@@ -136,7 +131,7 @@ const plainCases: EvalCase[] = [
     name: 'bread: an idea like one on offer',
     locale: 'FR',
     ...bread,
-    advice: [single('CONTENT_IDEA', 'Ce que le four pardonne', ['boulangerie']), single('SCRIPT', null, [])],
+    advice: [ofSeries('CONTENT_IDEA', 'Ce que le four pardonne', ['boulangerie']), ofSeries('SCRIPT', null, [])],
     openIdeas: [
       {
         title: 'Filmez l’erreur avant la réussite',
@@ -150,7 +145,7 @@ const plainCases: EvalCase[] = [
     ...bike,
     advice: [
       idea('The tool my neighbour never gave back', 'bikerepair'),
-      single('SCRIPT', 'I fixed the bike nobody wanted', ['bikerepair']),
+      ofSeries('SCRIPT', 'I fixed the bike nobody wanted', ['bikerepair']),
       tag('bikerepair', 'cycling'),
       timing,
       length,
@@ -175,7 +170,7 @@ function hostileCases(locale: Locale, together: number): EvalCase[] {
       captions,
       style: { ...style, topCaptions: captions.map(plainCaption) },
       hostile,
-      advice: [idea('Une vidéo', style.hashtags[0]!), single('SCRIPT', null, []), timing],
+      advice: [idea('Une vidéo', style.hashtags[0]!), ofSeries('SCRIPT', null, []), timing],
     });
   });
 }
