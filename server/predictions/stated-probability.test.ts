@@ -1,6 +1,7 @@
 import { compareVideos, creatorBaseline } from '../analytics/comparisons';
 import { logGrowthShare } from '../analytics/growth-path';
-import { seededRandom, simulateCreator } from '../analytics/simulated-creator';
+import { seededRandom } from '../analytics/seeded-random';
+import { simulateCreator } from '../analytics/simulated-creator';
 import { predictVideo } from './predict-video';
 
 const creators = 400;

@@ -29,7 +29,10 @@ export function YoungVideos({ analytics: { youngVideos } }: { analytics: Dashboa
     );
   }
   return (
-    <Card title={t('growth.youngTitle')} intro={t('growth.youngIntro', { threshold: format.wholeRate(first.growth?.momentum.threshold) })}>
+    <Card
+      title={t('growth.youngTitle')}
+      intro={t('growth.youngIntro', { threshold: format.wholeRate(first.growth?.momentum.threshold) })}
+    >
       <div className="grid gap-6 lg:grid-cols-2">
         <YoungList title={t('growth.breakingOut')} videos={breakingOut} />
         <YoungList title={t('growth.stalling')} videos={stalling} />

@@ -22,6 +22,27 @@ export type ApplyRecommendationInput = {
   recommendationId: string;
 };
 
+/** A kind of choice that a creator makes before a video is posted. */
+export type ChoiceFamily =
+  /** Characters of the caption. Key: 0-30, 30-80, 80-150, 150+. */
+  | 'CAPTION_LENGTH'
+  /** Length in seconds. Key: 0-15, 15-30, 30-60, 60-90, 90-180, 180+. */
+  | 'DURATION'
+  /** What TikTok tells of the form. Key: PHOTO, VERTICAL, HORIZONTAL, SQUARE, AI_GENERATED. */
+  | 'FORMAT'
+  /** Hours since the creator’s video before. Key: 0-6, 6-18, 18-30, 30-72, 72+. */
+  | 'GAP'
+  /** A hashtag. Key: without #, lower case. */
+  | 'HASHTAG'
+  /** Local hours of posting, in blocks of four. Key: 16-20 every day, 1:9-10 for one hour of Mondays (1 = Monday … 7 = Sunday). */
+  | 'HOURS'
+  /** A recurring series, told by captions that begin alike. Key: their first two or three words. */
+  | 'OPENING'
+  /** Whose sound it has, told by the name that TikTok’s oEmbed gives: “original sound - the account” is OWN, all else BORROWED. */
+  | 'SOUND'
+  /** Local weekday. Key: 1 (Monday) to 7 (Sunday). */
+  | 'WEEKDAY';
+
 /** Whether TikTok lets us read an account. */
 export type ConnectionStatus =
   /** Readings are being taken. */
@@ -567,7 +588,7 @@ export type SyncStateFragment = { id: string, trigger: SyncTrigger, status: RunS
 
 export type ChangeFragment = { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus };
 
-export type EffectsFragment = { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> };
+export type EffectsFragment = { family: ChoiceFamily, n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> };
 
 export type YoungVideoFragment = { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, growth: { points: Array<{ ageHours: number, status: GrowthPointStatus, views: number | null, low50: number | null, high50: number | null, low80: number | null, high80: number | null }>, momentum: { momentum: Momentum, probability: number | null, typicalViews: number | null, threshold: number } } | null };
 
@@ -598,10 +619,10 @@ export type DashboardQuery = { viewer: { risingHashtags: { status: MeasurementSt
              | null, horizons: Array<{ ageHours: number, baselineViews: number, expectedViews: number, lowViews: number, highViews: number, probability: number, measuredViews: number | null, isInsideInterval: boolean | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null, candidateVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }> } | null, content:
             | { __typename: 'ContentIdea', angle: string, hook: string, steps: Array<string> }
             | { __typename: 'HashtagSet', hashtags: Array<string> }
-            | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
+            | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string, minimumGapHours: number | null, maximumGapHours: number | null }
             | { __typename: 'Script', hook: string, beats: Array<string>, callToAction: string, durationSeconds: number | null }
             | { __typename: 'VideoFormat', label: string, minimumSeconds: number | null, maximumSeconds: number | null }
-          , evidence: { metric: string, effect: number, low: number, high: number, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> }, analytics: { period: { from: string, until: string, timeZone: string }, previousPeriod: { from: string, until: string }, summary: { viewsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, likesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, commentsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, sharesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, followersGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, videosPublished: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByViews: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByFollowers: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByReach: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus } }, views: Array<{ date: string, value: number | null }>, followers: Array<{ date: string, value: number | null }>, likes: Array<{ date: string, value: number | null }>, comments: Array<{ date: string, value: number | null }>, shares: Array<{ date: string, value: number | null }>, baseline: { typicalViews: number, scatter: number, n: number } | null, topVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number, outlier: { direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null } } | null }>, bottomVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number, outlier: { direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null } } | null }>, youngVideos: { toldCount: number, breakingOut: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, growth: { points: Array<{ ageHours: number, status: GrowthPointStatus, views: number | null, low50: number | null, high50: number | null, low80: number | null, high80: number | null }>, momentum: { momentum: Momentum, probability: number | null, typicalViews: number | null, threshold: number } } | null }>, stalling: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, growth: { points: Array<{ ageHours: number, status: GrowthPointStatus, views: number | null, low50: number | null, high50: number | null, low80: number | null, high80: number | null }>, momentum: { momentum: Momentum, probability: number | null, typicalViews: number | null, threshold: number } } | null }> }, postingTimes: { n: number, timeZone: string, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, cells: Array<{ weekday: number, hour: number, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }>, blocks: Array<{ hourFrom: number, hourUntil: number, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, hashtags: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, durations: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, formats: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> } } }
+          , evidence: { metric: string, effect: number, low: number, high: number, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> }, analytics: { period: { from: string, until: string, timeZone: string }, previousPeriod: { from: string, until: string }, summary: { viewsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, likesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, commentsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, sharesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, followersGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, videosPublished: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByViews: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByFollowers: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByReach: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus } }, views: Array<{ date: string, value: number | null }>, followers: Array<{ date: string, value: number | null }>, likes: Array<{ date: string, value: number | null }>, comments: Array<{ date: string, value: number | null }>, shares: Array<{ date: string, value: number | null }>, baseline: { typicalViews: number, scatter: number, n: number } | null, topVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number, outlier: { direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null } } | null }>, bottomVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number, outlier: { direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null } } | null }>, youngVideos: { toldCount: number, breakingOut: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, growth: { points: Array<{ ageHours: number, status: GrowthPointStatus, views: number | null, low50: number | null, high50: number | null, low80: number | null, high80: number | null }>, momentum: { momentum: Momentum, probability: number | null, typicalViews: number | null, threshold: number } } | null }>, stalling: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, growth: { points: Array<{ ageHours: number, status: GrowthPointStatus, views: number | null, low50: number | null, high50: number | null, low80: number | null, high80: number | null }>, momentum: { momentum: Momentum, probability: number | null, typicalViews: number | null, threshold: number } } | null }> }, postingTimes: { n: number, timeZone: string, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, cells: Array<{ weekday: number, hour: number, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }>, blocks: Array<{ hourFrom: number, hourUntil: number, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, choices: Array<{ family: ChoiceFamily, n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }> } }
     | { __typename: 'User', id: string }
     | { __typename: 'Video', id: string }
    | null };
@@ -773,7 +794,7 @@ export type RecommendationCardFragment = { id: string, type: RecommendationType,
      | null, horizons: Array<{ ageHours: number, baselineViews: number, expectedViews: number, lowViews: number, highViews: number, probability: number, measuredViews: number | null, isInsideInterval: boolean | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null, candidateVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }> } | null, content:
     | { __typename: 'ContentIdea', angle: string, hook: string, steps: Array<string> }
     | { __typename: 'HashtagSet', hashtags: Array<string> }
-    | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
+    | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string, minimumGapHours: number | null, maximumGapHours: number | null }
     | { __typename: 'Script', hook: string, beats: Array<string>, callToAction: string, durationSeconds: number | null }
     | { __typename: 'VideoFormat', label: string, minimumSeconds: number | null, maximumSeconds: number | null }
   , evidence: { metric: string, effect: number, low: number, high: number, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } };
@@ -811,7 +832,7 @@ export type RecommendationsQuery = { node:
              | null, horizons: Array<{ ageHours: number, baselineViews: number, expectedViews: number, lowViews: number, highViews: number, probability: number, measuredViews: number | null, isInsideInterval: boolean | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null, candidateVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }> } | null, content:
             | { __typename: 'ContentIdea', angle: string, hook: string, steps: Array<string> }
             | { __typename: 'HashtagSet', hashtags: Array<string> }
-            | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
+            | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string, minimumGapHours: number | null, maximumGapHours: number | null }
             | { __typename: 'Script', hook: string, beats: Array<string>, callToAction: string, durationSeconds: number | null }
             | { __typename: 'VideoFormat', label: string, minimumSeconds: number | null, maximumSeconds: number | null }
           , evidence: { metric: string, effect: number, low: number, high: number, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> }, latestSync: { id: string, status: RunStatus } | null }
@@ -1144,6 +1165,7 @@ export const ChangeFragmentDoc = gql`
     `;
 export const EffectsFragmentDoc = gql`
     fragment Effects on ChoiceReport {
+  family
   n
   intervalLevel
   minimumN
@@ -1448,6 +1470,8 @@ export const RecommendationCardFragmentDoc = gql`
       hourFrom
       hourUntil
       timeZone
+      minimumGapHours
+      maximumGapHours
     }
     ... on VideoFormat {
       label
@@ -1783,13 +1807,10 @@ export const DashboardDocument = gql`
             verdict
           }
         }
-        hashtags(first: 10) {
-          ...Effects
-        }
-        durations {
-          ...Effects
-        }
-        formats {
+        choices(
+          families: [WEEKDAY, GAP, HASHTAG, OPENING, DURATION, CAPTION_LENGTH, SOUND, FORMAT]
+          first: 10
+        ) {
           ...Effects
         }
       }

@@ -39,19 +39,29 @@ export function RecommendationContent({ content }: { content: Content }) {
         </ul>
       );
     case 'PostingTime':
-      return (
-        <p className="mt-3 text-sm font-medium">
-          {t('recommendations.posting', {
-            day: content.weekday === null ? t('recommendations.anyDay') : format.weekday(content.weekday),
-            from: format.hour(content.hourFrom),
-            until: format.hour(content.hourUntil),
-            timeZone: content.timeZone,
-          })}
-        </p>
-      );
+      return <PostingTime time={content} />;
     case 'VideoFormat':
       return <VideoFormat label={content.label} minimum={content.minimumSeconds} maximum={content.maximumSeconds} />;
   }
+}
+
+function PostingTime({ time }: { time: Extract<Content, { __typename: 'PostingTime' }> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { weekday, hourFrom, hourUntil, timeZone, minimumGapHours: minimum, maximumGapHours: maximum } = time;
+  const isGap = minimum !== null || maximum !== null;
+  const text = isGap
+    ? t(maximum === null ? 'recommendations.gapAtLeast' : 'recommendations.gapBetween', {
+        minimum: format.integer(minimum ?? 0),
+        maximum: format.integer(maximum),
+      })
+    : t('recommendations.posting', {
+        day: weekday === null ? t('recommendations.anyDay') : format.weekday(weekday),
+        from: format.hour(hourFrom),
+        until: format.hour(hourUntil),
+        timeZone,
+      });
+  return <p className="mt-3 text-sm font-medium">{text}</p>;
 }
 
 function VideoFormat({ label, minimum, maximum }: { label: string; minimum: number | null; maximum: number | null }) {

@@ -117,9 +117,20 @@ export const dashboard: Pick<Texts, 'dashboard' | 'charts'> = {
       NO_MEASURABLE_DIFFERENCE: 'No measurable difference: the gap between these choices is no larger than chance.',
       BELOW_THRESHOLD: 'Too few videos to compare ({{n}} usable).',
     },
-    hashtagsTitle: 'Hashtags',
-    durationsTitle: 'Durations',
-    formatsTitle: 'Formats',
+    families: {
+      HOURS: 'Hours',
+      WEEKDAY: 'Weekdays',
+      GAP: 'Time since the video before',
+      HASHTAG: 'Hashtags',
+      OPENING: 'Series (how captions begin)',
+      DURATION: 'Durations',
+      CAPTION_LENGTH: 'Length of the caption',
+      SOUND: 'Sounds',
+      FORMAT: 'Formats',
+    },
+    unmeasuredTitle: 'Not comparable yet',
+    unmeasured:
+      'It takes at least {{minimum}} videos with and {{minimum}} without to compare. There are not enough yet for: {{choices}}.',
     postingTitle: 'Posting times',
     postingIntro:
       'Each cell is an hour of the week ({{timeZone}}), coloured by the estimate; a cell without evidence stays grey.',

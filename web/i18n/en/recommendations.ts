@@ -61,6 +61,8 @@ export const recommendations: Pick<Texts, 'recommendations'> = {
     callToAction: 'Call to action',
     length: 'Target length: {{duration}}',
     posting: '{{day}} between {{from}} and {{until}} ({{timeZone}})',
+    gapAtLeast: '{{minimum}} hours or more after the video before',
+    gapBetween: '{{minimum}} to {{maximum}} hours after the video before',
     anyDay: 'Any day,',
     seconds: { between: 'between {{min}} and {{max}} s', atLeast: 'at least {{min}} s', atMost: 'at most {{max}} s' },
     markRead: 'Mark as read',

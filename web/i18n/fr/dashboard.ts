@@ -120,9 +120,20 @@ export const dashboard = {
       NO_MEASURABLE_DIFFERENCE: 'Aucune différence mesurable : l’écart entre ces choix ne dépasse pas le hasard.',
       BELOW_THRESHOLD: 'Trop peu de vidéos pour comparer ({{n}} utilisables).',
     },
-    hashtagsTitle: 'Hashtags',
-    durationsTitle: 'Durées',
-    formatsTitle: 'Formats',
+    families: {
+      HOURS: 'Heures',
+      WEEKDAY: 'Jours de la semaine',
+      GAP: 'Temps depuis la vidéo précédente',
+      HASHTAG: 'Hashtags',
+      OPENING: 'Séries (débuts de légende)',
+      DURATION: 'Durées',
+      CAPTION_LENGTH: 'Longueur de la légende',
+      SOUND: 'Sons',
+      FORMAT: 'Formats',
+    },
+    unmeasuredTitle: 'Pas encore comparable',
+    unmeasured:
+      'Il faut au moins {{minimum}} vidéos avec et {{minimum}} sans pour comparer. Ce n’est pas encore le cas pour : {{choices}}.',
     postingTitle: 'Heures de publication',
     postingIntro:
       'Chaque case est une heure de la semaine ({{timeZone}}), colorée par l’estimation ; une case sans preuve reste grise.',

@@ -60,6 +60,8 @@ export const recommendations = {
     callToAction: 'Appel à l’action',
     length: 'Durée visée : {{duration}}',
     posting: '{{day}} entre {{from}} et {{until}} ({{timeZone}})',
+    gapAtLeast: '{{minimum}} heures ou plus après la vidéo précédente',
+    gapBetween: '{{minimum}} à {{maximum}} heures après la vidéo précédente',
     anyDay: 'Tous les jours,',
     seconds: { between: 'entre {{min}} et {{max}} s', atLeast: 'au moins {{min}} s', atMost: 'au plus {{max}} s' },
     markRead: 'Marquer comme lu',
