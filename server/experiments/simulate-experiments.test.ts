@@ -1,5 +1,5 @@
 import { detectableDifference } from './power';
-import { countFindings, standardErrorOfShare } from './simulate-experiments';
+import { countFindings, countFindingsWhenPeeking, standardErrorOfShare } from './simulate-experiments';
 
 // The seeds are fixed. With more runs: npm run simulate:experiments.
 it.each([10, 20, 40])('finds a difference that is not there in one of twenty experiments of 2 × %d videos', (videosPerArm) => {
@@ -21,4 +21,9 @@ it.each([10, 20, 40])('finds the stated difference with 2 × %d videos in about 
   const { found, runs } = countFindings(150, asked);
   expect(found / runs).toBeGreaterThan(0.7);
   expect(found / runs).toBeLessThan(0.9);
+});
+
+it('finds much more that is not there when one looks on the way, which is why nobody may', () => {
+  const found = countFindingsWhenPeeking(60, { seed: 7_000_000, videosPerArm: 20, effect: 0, missing: 0, draws: 199 });
+  expect(found / 60).toBeGreaterThan(0.1);
 });

@@ -26,18 +26,22 @@ export interface SimulatedExperimentInput {
   draws?: number;
 }
 
+interface SimulatedVideos {
+  tosses: MeasuredToss[];
+  level: number | null;
+}
+
 /**
- * One experiment of a generated creator through all the rules but the database: history → level, tosses → blocks, growth → readings
- * on both sides of the horizon, test.
+ * The videos of one experiment of a generated creator, through all the rules but the database: history → level, tosses → blocks,
+ * growth → readings on both sides of the horizon.
  */
-export function simulateExperiment({
+function simulateVideos({
   seed,
   videosPerArm,
   effect,
   missing = 0.03,
   scatter = scatterOf(seed),
-  draws,
-}: SimulatedExperimentInput): ReadingResult | null {
+}: SimulatedExperimentInput): SimulatedVideos {
   const random = seededRandom(seed);
   const total = plannedVideos({ videosPerArm });
   const videos = simulateCreator({ videos: historyVideos + total, random, scatter }).sort(
@@ -47,10 +51,10 @@ export function simulateExperiment({
     .slice(0, historyVideos)
     .map((video) => ({ ...video, observedAt: video.publishedAt + horizonHours * hourMs }));
   const { typicalViews } = creatorBaseline(compareVideos(history)) ?? { typicalViews: null };
-  const tosses: Toss[] = [];
-  const measured: MeasuredToss[] = videos.slice(historyVideos).map(({ views }) => {
-    const toss = nextToss(tosses, total, (bound) => Math.floor(random() * bound))!;
-    tosses.push(toss);
+  const before: Toss[] = [];
+  const tosses = videos.slice(historyVideos).map(({ views }): MeasuredToss => {
+    const toss = nextToss(before, total, (bound) => Math.floor(random() * bound))!;
+    before.push(toss);
     const logViews = Math.log(Math.max(views ?? 0, 1)) + (toss.side === 'B' ? effect : 0);
     const first = horizonHours - random() * readingEveryHours;
     const readings = [first, first + readingEveryHours].map((ageHours) => ({
@@ -60,9 +64,17 @@ export function simulateExperiment({
     const reading = readAtHorizon(random() < missing ? [] : readings, horizonHours, 2 * horizonHours);
     return { ...toss, logViews: reading.state === 'MEASURED' ? reading.logViews : null };
   });
-  const level = typicalViews === null ? null : Math.log(typicalViews);
-  // The test draws from a stream of its own, as it does in the product: one shared with the videos would know them.
-  return readResult({ tosses: measured, level, horizonHours, alpha, seed: ~seed, draws }, limits.fewestPerArm);
+  return { tosses, level: typicalViews === null ? null : Math.log(typicalViews) };
+}
+
+/** What one simulated experiment finds at its end; null where too few videos are left. */
+function simulateExperiment(input: SimulatedExperimentInput): ReadingResult | null {
+  return read(simulateVideos(input), input);
+}
+
+/** The test draws from a stream of its own, as it does in the product: one shared with the videos would know them. */
+function read({ tosses, level }: SimulatedVideos, { seed, draws }: SimulatedExperimentInput): ReadingResult | null {
+  return readResult({ tosses, level, horizonHours, alpha, seed: ~seed, draws }, limits.fewestPerArm);
 }
 
 /** Lognormal around 1.09 with p5 to p95 of about 0.6 to 1.9, as public creators have it. */
@@ -77,18 +89,34 @@ export interface Share {
   /** Experiments that were read: the others had too few videos left. */
   read: number;
   found: number;
+  /** Those whose interval holds the true effect. */
+  covered: number;
 }
 
 /** How many of `runs` simulated experiments find a difference; with `effect` 0, falsely. */
 export function countFindings(runs: number, input: SimulatedExperimentInput): Share {
-  let found = 0;
-  let read = 0;
+  const share: Share = { runs, read: 0, found: 0, covered: 0 };
   for (let run = 0; run < runs; run++) {
     const result = simulateExperiment({ ...input, seed: input.seed + run });
-    if (result) read++;
-    if (result && result.verdict !== 'NO_MEASURABLE_DIFFERENCE') found++;
+    if (!result) continue;
+    share.read++;
+    if (result.verdict !== 'NO_MEASURABLE_DIFFERENCE') share.found++;
+    if (result.low <= input.effect && result.high >= input.effect) share.covered++;
   }
-  return { runs, read, found };
+  return share;
+}
+
+/** What the rule against looking on the way prevents: how many would find a difference at any look, one after each block. */
+export function countFindingsWhenPeeking(runs: number, input: SimulatedExperimentInput): number {
+  let found = 0;
+  for (let run = 0; run < runs; run++) {
+    const asked = { ...input, seed: input.seed + run };
+    const { tosses, level } = simulateVideos(asked);
+    const ends = tosses.flatMap(({ blockIndex }, i) => (tosses[i + 1]?.blockIndex === blockIndex ? [] : [i + 1]));
+    const looks = ends.map((end) => read({ tosses: tosses.slice(0, end), level }, asked));
+    if (looks.some((result) => result !== null && result.verdict !== 'NO_MEASURABLE_DIFFERENCE')) found++;
+  }
+  return found;
 }
 
 /** Standard error of a share when its true value is `expected`. */
