@@ -63,12 +63,16 @@ export function refuseVideo(prediction: Prediction, video: PublishedVideo, now: 
   return null;
 }
 
-/** Videos the creator may name, the newest first. */
+/** So many are enough to choose from; a creator who posts more in a day names the newest. */
+const MOST_CANDIDATES = 10;
+
+/** Videos the creator may name, the newest first, ten at most. */
 export function candidatesAmong(prediction: Prediction, videos: readonly PublishedVideo[], now: Date): string[] {
   if (statusOf(prediction) !== 'WAITING') return [];
   return videos
     .filter((video) => refuseVideo(prediction, video, now) === null)
     .sort((a, b) => b.publishedAt - a.publishedAt || (a.id < b.id ? 1 : -1))
+    .slice(0, MOST_CANDIDATES)
     .map(({ id }) => id);
 }
 

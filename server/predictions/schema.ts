@@ -175,7 +175,7 @@ builder.node(PredictionRef, {
       type: [VideoRef],
       complexity: 5,
       description:
-        'Videos that the creator may name now, the newest first: published after the registration, less than 24 hours old, and not against the criterion.',
+        'Videos that the creator may name now, the newest first, ten at most: published after the registration, less than 24 hours old, and not against the criterion.',
       resolve: async (prediction, _args, context) => {
         const { deps } = context;
         const recent = await loadInBatch(context, 'nameableVideos', prediction.connectionId, (ids) =>

@@ -40,6 +40,7 @@ describeInBrowser('The scoreboard of an idea that cannot be recognised', (produc
       await first.page.getByRole('article').first().waitFor({ timeout: 30_000 });
       const visit = await product.visit({
         language: 'en',
+        isPhone: true,
         javaScriptEnabled: false,
         storageState: await first.context.storageState(),
       });
@@ -58,6 +59,7 @@ describeInBrowser('The scoreboard of an idea that cannot be recognised', (produc
         await letDaysPass(first, 1);
         await page.reload();
       }
+      await expectNoSideScroll(page);
       await named.first().check();
       await prediction.getByRole('button', { name: words.scoreboard.link }).click();
       await page.getByRole('status').getByText(words.notices.videoLinked).waitFor();

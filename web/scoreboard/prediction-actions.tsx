@@ -37,20 +37,14 @@ export function PredictionActions({
       <input type="hidden" name="predictionId" value={id} />
       {recommendationId !== null && <input type="hidden" name="recommendationId" value={recommendationId} />}
       {isWaiting && candidateVideos.length > 0 && (
-        <fieldset className="rounded-lg border border-line p-3">
-          <legend className="px-1 text-sm font-medium">{t('scoreboard.linkLabel')}</legend>
-          <div className="space-y-1">
-            {candidateVideos.map((video, position) => (
-              <label key={video.id} className="flex min-h-9 items-center gap-2 text-sm">
-                <input
-                  type="radio"
-                  name="videoId"
-                  value={video.id}
-                  defaultChecked={position === 0}
-                  className="size-5 accent-accent"
-                />
-                <span className="min-w-0 flex-1 truncate">{videoName(video, t('videos.untitled'))}</span>
-                <span className="shrink-0 text-xs text-muted">{format.dateTime(video.publishedAt)}</span>
+        <fieldset className="min-w-0 rounded-lg border border-line p-3">
+          <legend className="float-left mb-2 w-full text-sm font-medium">{t('scoreboard.linkLabel')}</legend>
+          <div className="clear-both space-y-1">
+            {candidateVideos.map((video) => (
+              <label key={video.id} className="grid min-h-11 grid-cols-[auto_minmax(0,1fr)] items-center gap-x-2 text-sm">
+                <input type="radio" name="videoId" value={video.id} required className="row-span-2 size-5 accent-accent" />
+                <span className="truncate">{videoName(video, t('videos.untitled'))}</span>
+                <span className="text-xs text-muted">{format.dateTime(video.publishedAt)}</span>
               </label>
             ))}
           </div>
@@ -66,7 +60,7 @@ export function PredictionActions({
         </button>
       )}
       {isWaiting && recommendationId !== null && (
-        <button name="intent" value="takeBack" disabled={isBusy} className={button}>
+        <button name="intent" value="takeBack" formNoValidate disabled={isBusy} className={button}>
           {t('scoreboard.takeBack')}
         </button>
       )}

@@ -5,7 +5,7 @@ export const shell: Pick<Texts, 'nav' | 'errors' | 'demonstration' | 'notices' |
     skip: 'Skip to content',
     label: 'Main navigation',
     dashboard: 'Dashboard',
-    dashboardShort: 'Dashboard',
+    dashboardShort: 'Home',
     videos: 'Videos',
     recommendations: 'Advice',
     scoreboard: 'Score',
