@@ -2,6 +2,7 @@ import { connect } from './en/connect';
 import { consent } from './en/consent';
 import { dashboard } from './en/dashboard';
 import { growth } from './en/growth';
+import { languageModel } from './en/language-model';
 import { method } from './en/method';
 import { outliers } from './en/outliers';
 import { experiments } from './en/experiments';
@@ -27,4 +28,5 @@ export const en: Texts = {
   ...scoreboard,
   ...experiments,
   ...settings,
+  ...languageModel,
 };

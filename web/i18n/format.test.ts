@@ -66,3 +66,8 @@ test.each([
 test('seconds are minutes and seconds', () => {
   expect(fr.duration(75)).toBe('1:15');
 });
+
+test('a month is named, and a cost keeps what is less than a cent', () => {
+  expect([fr.month('2026-11'), en.month('2026-11')]).toEqual(['novembre 2026', 'November 2026']);
+  expect([plain(fr.usd(0.00112)), plain(en.usd(1.5)), plain(en.usd(null))]).toEqual(['0,0011 $US', 'US$1.50', '–']);
+});

@@ -55,6 +55,13 @@ export function createFormat(language: Language, timeZone: string) {
   const days = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
   const longDays = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
   const shortWeekdays = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' });
+  const months = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' });
+  const dollars = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 4,
+  });
   const weekdays = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -89,6 +96,10 @@ export function createFormat(language: Language, timeZone: string) {
     /** A local day (YYYY-MM-DD), short. */
     day: (day: string) => evenSpaces(days.format(new Date(`${day}T00:00:00Z`))),
     longDay: (day: string) => evenSpaces(longDays.format(new Date(`${day}T00:00:00Z`))),
+    /** A calendar month (YYYY-MM). */
+    month: (month: string) => evenSpaces(months.format(new Date(`${month}-01T00:00:00Z`))),
+    /** US dollars, to a hundredth of a cent: one generation costs less than a cent. */
+    usd: number(dollars),
     /** 1 = Monday. The 1st of January 2024 was one. */
     weekday: (weekday: number) => weekdays.format(new Date(Date.UTC(2024, 0, weekday))),
     shortWeekday: (weekday: number) => shortWeekdays.format(new Date(Date.UTC(2024, 0, weekday))),

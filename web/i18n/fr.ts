@@ -3,6 +3,7 @@ import { connect } from './fr/connect';
 import { consent } from './fr/consent';
 import { dashboard } from './fr/dashboard';
 import { growth } from './fr/growth';
+import { languageModel } from './fr/language-model';
 import { method } from './fr/method';
 import { outliers } from './fr/outliers';
 import { experiments } from './fr/experiments';
@@ -28,6 +29,7 @@ export const fr = withFrenchSpaces({
   ...scoreboard,
   ...experiments,
   ...settings,
+  ...languageModel,
 });
 
 export type Texts = typeof fr;

@@ -53,7 +53,7 @@ export const privacyEn = ({ languageModel }: Installation): LegalText => ({
         'You, and whoever operates this installation. Nothing is sold, rented or handed to advertisers.',
         languageModel === null
           ? 'No language model is set up here: your data goes to no AI service.'
-          : `When you ask for recommendations, the chosen statistics and the captions of the cited videos are sent to the language model “${languageModel}” set up by the operator, for the wording. Your tokens and your profile are not sent to it.`,
+          : `When you ask for recommendations, the following is sent to the language model “${languageModel}” set up by the operator, for the wording: the statistical findings, the captions of the cited videos and of those that did best, your usual hashtags and the first words of your series. Your profile, your identifiers and your access tokens are not sent, and nothing of a disconnected account is. What becomes of that text at the model’s provider depends on its terms; the operator can tell you who that is. For each request we keep the number of tokens of text and their cost, without the text.`,
       ],
     },
     {

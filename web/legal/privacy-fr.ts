@@ -52,8 +52,8 @@ export const privacyFr = ({ languageModel }: Installation): LegalText => ({
       paragraphs: [
         'Vous, et la personne qui exploite cette installation. Rien n’est vendu, loué ni transmis à des annonceurs.',
         languageModel === null
-          ? 'Aucun modèle de langue n’est configuré ici : vos données ne partent vers aucun service d’IA.'
-          : `Quand vous demandez des recommandations, les statistiques retenues et les légendes des vidéos citées sont envoyées au modèle de langue « ${languageModel} » configuré par l’exploitant, pour la formulation. Vos jetons et votre profil ne lui sont pas envoyés.`,
+          ? 'Aucun modèle de langage n’est configuré ici : vos données ne partent vers aucun service d’IA.'
+          : `Quand vous demandez des recommandations, sont envoyés au modèle de langage « ${languageModel} » configuré par l’exploitant, pour la formulation : les constats statistiques retenus, les légendes des vidéos citées et de celles qui ont le mieux marché, vos hashtags habituels et les premiers mots de vos séries. Votre profil, vos identifiants et vos jetons d’accès ne lui sont pas envoyés, et rien ne part d’un compte déconnecté. Ce que devient ce texte chez le fournisseur du modèle dépend de ses conditions ; l’exploitant peut vous dire lequel c’est. Nous gardons pour chaque demande le nombre de jetons de texte et leur coût, sans le texte.`,
       ],
     },
     {

@@ -10,6 +10,7 @@ import { ActionResult } from '../shell/action-result';
 import { urls } from '../urls';
 import { Connections } from './connections';
 import { Consents } from './consents';
+import { LanguageModelCard } from './language-model-card';
 
 type Viewer = NonNullable<SettingsQuery['viewer']>;
 
@@ -17,7 +18,7 @@ export function SettingsPage({ timeZones, notice }: { timeZones: string[]; notic
   const { t } = useTranslation();
   const [{ data }] = useSettingsQuery({ variables: {} });
   if (!data?.viewer) return null;
-  const { user, tiktokConnections } = data.viewer;
+  const { user, tiktokConnections, languageModelUsage } = data.viewer;
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader title={t('settings.title')} />
@@ -26,6 +27,7 @@ export function SettingsPage({ timeZones, notice }: { timeZones: string[]; notic
         <Preferences user={user} timeZones={timeZones} />
         <Connections connections={tiktokConnections.nodes} />
         <Consents viewer={data.viewer} />
+        {languageModelUsage && <LanguageModelCard usage={languageModelUsage} />}
         <Card title={t('settings.program')} intro={t('settings.programBody')}>
           <ButtonLink variant="secondary" to={urls.graphiql()} reloadDocument>
             {t('settings.graphiql')}
