@@ -4,6 +4,8 @@ it.each([
   ['Le pain\u202e caché\u200b\u0000', 'Le pain caché'],
   ['<b>gras</b> et **fort** `code`', 'gras et fort code'],
   ['ligne une\n\nligne deux', 'ligne une ligne deux'],
+  ['Un emoji 😀\u{e0155}\u{e0156} et un blanc\u3164\u2800', 'Un emoji 😀 et un blanc'],
+  ['Une balise\u{e0041}\u{e0042}', 'Une balise'],
   ['x'.repeat(5_000), 'x'.repeat(300)],
 ])('makes one plain line of %j', (caption, plain) => {
   expect(plainCaption(caption)).toBe(plain);

@@ -22,7 +22,7 @@ export function LanguageModelCard({ usage }: { usage: Usage }) {
       />
       <p className="mt-3 text-sm text-muted">
         {share === 1 && <strong className="font-semibold text-ink">{t('languageModel.reached')} </strong>}
-        {t('languageModel.resets', { date: format.longDay(resetsAt.slice(0, 10)) })}
+        {t('languageModel.resets', { date: format.longDay(resetsAt.slice(0, 10)) })} {t('languageModel.reserve')}
       </p>
       <p className="mt-1 text-sm text-muted">
         {costUsd !== null && costUsd !== undefined

@@ -9,6 +9,7 @@ export const languageModel: Pick<Texts, 'languageModel'> = {
     usedOf: '{{used}} of {{ceiling}}',
     reached: 'Ceiling reached: statistics speak alone.',
     resets: 'The count starts from zero on {{date}} at midnight UTC.',
+    reserve: 'Each request first sets aside the most it can take: the ceiling may be reached before the bar is full.',
     cost: 'Cost since the start of the month: {{cost}}.',
     noCost: {
       NOT_ASKED: 'No cost: the model was not used.',

@@ -21,7 +21,7 @@ export const connect = {
     },
     proof: {
       title: 'Des conseils vérifiables',
-      body: 'Derrière chaque conseil : la statistique, les vidéos, et la requête qui redonne le chiffre. Un modèle de langue peut formuler ; il ne fournit jamais un nombre.',
+      body: 'Derrière chaque conseil : la statistique, les vidéos, et la requête qui redonne le chiffre. Un modèle de langage peut formuler ; il ne fournit jamais un nombre.',
     },
     notClaimedTitle: 'Ce que nous ne promettons pas',
     notClaimed:

@@ -7,6 +7,8 @@ export const languageModel = {
     usedOf: '{{used}} sur {{ceiling}}',
     reached: 'Plafond atteint : les statistiques parlent seules.',
     resets: 'Le compte repart de zéro le {{date}} à 0 h UTC.',
+    reserve:
+      'Chaque demande met d’abord de côté le plus qu’elle peut prendre : le plafond peut donc être atteint avant que la barre soit pleine.',
     cost: 'Coût depuis le début du mois : {{cost}}.',
     noCost: {
       NOT_ASKED: 'Aucun coût : le modèle n’a pas servi.',
