@@ -188,6 +188,15 @@ export type GrowthPointStatus =
   /** Still ahead, and nothing can be expected yet: it takes two readings. */
   | 'NOT_YET';
 
+/** Why a cost of the language model is unknown. */
+export type LanguageModelCostGap =
+  /** No language model was asked, or none was charged. */
+  | 'NOT_ASKED'
+  /** The model’s server did not say how many tokens it took. */
+  | 'NOT_COUNTED'
+  /** The operator has set no prices (OPENAI_INPUT_PRICE, OPENAI_OUTPUT_PRICE), or had not at the time. */
+  | 'NO_PRICES';
+
 /** How many days. */
 export type LetDaysPassInput = {
   /** 1 to 90. */
@@ -999,7 +1008,7 @@ export type UnlinkPredictionVideoMutation = { unlinkPredictionVideo:
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role, createdAt: string }, consentStates: Array<{ purpose: ConsentPurpose, isGiven: boolean, isCurrent: boolean }>, consents: Array<{ id: string, purpose: ConsentPurpose, policyVersion: string, givenAt: string, withdrawnAt: string | null }>, tiktokConnections: { totalCount: number, nodes: Array<{ scopes: Array<string>, followerCount: number | null, videoCount: number | null, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null }> } } | null };
+export type SettingsQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role, createdAt: string }, consentStates: Array<{ purpose: ConsentPurpose, isGiven: boolean, isCurrent: boolean }>, languageModelUsage: { month: string, tokensUsed: number, tokenCeiling: number, resetsAt: string, costUsd: number | null, costGap: LanguageModelCostGap | null } | null, consents: Array<{ id: string, purpose: ConsentPurpose, policyVersion: string, givenAt: string, withdrawnAt: string | null }>, tiktokConnections: { totalCount: number, nodes: Array<{ scopes: Array<string>, followerCount: number | null, videoCount: number | null, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null }> } } | null };
 
 export type UpdateSettingsMutationVariables = Exact<{
   input: UpdateSettingsInput;
@@ -2336,6 +2345,14 @@ export const SettingsDocument = gql`
       purpose
       isGiven
       isCurrent
+    }
+    languageModelUsage {
+      month
+      tokensUsed
+      tokenCeiling
+      resetsAt
+      costUsd
+      costGap
     }
     consents {
       id
