@@ -4,15 +4,16 @@ import { simulatedHistory } from './simulated-history';
 
 const [template] = simulatedHistory({ videos: 20 }).videos;
 
-function video(id: string, residual: number | null, change: Partial<HistoryVideo> = {}): HistoryVideo {
+function video(id: string, residual: number | null, change: Partial<HistoryVideo> & { openings?: string[] } = {}): HistoryVideo {
+  const { openings = [], ...rest } = change;
   return {
     ...template!,
     id,
     caption: `Légende ${id}`,
-    openings: [],
     hashtags: [],
-    comparison: residual === null ? null : { ...template!.comparison!, residual },
-    ...change,
+    residual,
+    chosen: { ...template!.chosen, openings },
+    ...rest,
   };
 }
 
