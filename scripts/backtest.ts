@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { localTimeIn } from '../server/analytics/local-time';
 import { allTrials, type TrialResult } from './backtest/generated-trials';
+import { placeboOf } from './backtest/placebo';
 import { HistoryFileError, readHistories } from './backtest/read-histories';
 import { backtestReport } from './backtest/report';
 import { runInProcesses } from './backtest/run-in-processes';
@@ -24,7 +25,11 @@ try {
   // The largest first, so that no thread is left alone with it at the end.
   const histories = [...read.histories].sort((a, b) => b.videos.length - a.videos.length);
   const trials = generated ? allTrials() : [];
-  const tasks: Task[] = [...histories.map((history) => ({ history })), ...trials.map((trial) => ({ trial }))];
+  const tasks: Task[] = [
+    ...histories.map((history) => ({ history })),
+    ...histories.map((history) => ({ history: placeboOf(history) })),
+    ...trials.map((trial) => ({ trial })),
+  ];
   const results = await runInProcesses<Task, TaskResult>(
     new URL('./backtest/worker.ts', import.meta.url),
     tasks,
@@ -32,10 +37,12 @@ try {
     (done) => say(`\r${Math.floor((100 * done) / tasks.length)} %`),
   );
   say('\n');
+  const scored = results.filter((result): result is ScoredHistory => 'origins' in result);
   const report = backtestReport({
     read,
     source: data === null ? 'sandbox' : 'file',
-    histories: results.filter((result): result is ScoredHistory => 'origins' in result),
+    histories: scored.slice(0, histories.length),
+    placebo: scored.slice(histories.length),
     trials: generated ? results.filter((result): result is TrialResult => 'plant' in result) : null,
     seconds: Math.round((performance.now() - startedAt) / 100) / 10,
   });

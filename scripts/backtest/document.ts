@@ -33,6 +33,8 @@ export function backtestDocument({ effects, growth }: PublishedBacktest): string
     gainTable(effects),
     'The same advice of Crealia by what is chosen:',
     choiceTable(effects),
+    whatPlaceboSays,
+    gainTable({ rows: effects.placebo }),
     '## Whether confidence is honest',
     whatCalibrationSays,
     calibrationText(effects),
@@ -76,6 +78,9 @@ function howItIsDone({ data }: PublishedBacktest['effects']): string {
 
 const whatGainsSay =
   'Nobody was asked to follow anything: these are later videos that happen to match. A dash: nobody was advised, or nobody posted a video to tell by.';
+
+const whatPlaceboSays =
+  'A placebo: the counts of each video replaced by those of the video 37 % of the history later, so that they have nothing to do with what was chosen. Whatever gain is measured here is chance; it says how far the measurement itself can be trusted.';
 
 const whatCalibrationSays = `Confidence is the probability that the next ten videos that follow the advice do better, on average, than the creator's others. Held against
 the first ten later videos that follow it, and the others of the same time (those between the origin and the tenth, twenty at least): did the mean of the ten lie

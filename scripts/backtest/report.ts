@@ -20,6 +20,8 @@ export interface BacktestReport {
   methodVersion: string;
   rows: GainRow[];
   choices: ChoiceRow[];
+  /** The same rows where counts have nothing to do with choices: every gain here is chance. */
+  placebo: GainRow[];
   calibration: Calibration;
   generated: GeneratedSummary | null;
   seconds: number;
@@ -29,12 +31,13 @@ interface Measured {
   read: { creators: number; videos: number };
   source: BacktestReport['data']['source'];
   histories: readonly ScoredHistory[];
+  placebo: readonly ScoredHistory[];
   /** Null: generated creators were not asked for. */
   trials: readonly TrialResult[] | null;
   seconds: number;
 }
 
-export function backtestReport({ read, source, histories, trials, seconds }: Measured): BacktestReport {
+export function backtestReport({ read, source, histories, placebo, trials, seconds }: Measured): BacktestReport {
   const sum = (valueOf: (history: ScoredHistory) => number) => histories.reduce((total, history) => total + valueOf(history), 0);
   return {
     data: {
@@ -49,6 +52,7 @@ export function backtestReport({ read, source, histories, trials, seconds }: Mea
     methodVersion: ADVICE_METHOD_VERSION,
     rows: gainRows(histories),
     choices: choiceRows(histories),
+    placebo: gainRows(placebo).filter(({ method }) => method !== 'none'),
     calibration: calibrate(histories.flatMap(({ advice }) => advice.flatMap(({ agreement }) => agreement ?? []))),
     generated: trials && summariseTrials(trials),
     seconds,

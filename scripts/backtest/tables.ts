@@ -32,6 +32,8 @@ export function backtestTables(report: BacktestReport): string {
       `advised at ${data.originsAdvised} of ${data.origins} origins. Method ${methodVersion}, ${seconds} s.`,
     gainTable(report),
     choiceTable(report),
+    'Placebo: the same where counts have nothing to do with choices.',
+    gainTable({ rows: report.placebo }),
     calibrationText(report),
     calibrationTable(report),
     ...(report.generated

@@ -67,6 +67,8 @@ export interface PublishedBacktest {
     data: { creators: number; videos: number; creatorsScored: number; videosScored: number; origins: number };
     methodVersion: string;
     rows: GainRow[];
+    /** The same rows where counts have nothing to do with choices. */
+    placebo: GainRow[];
     choices: (Gain & { kind: string })[];
     calibration: { ece: number | null; n: number; bins: CalibrationBin[] };
     generated: Generated | null;

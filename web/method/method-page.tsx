@@ -60,7 +60,7 @@ export function MethodPage() {
 function GainCard() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data, rows, choices } = publishedBacktest.effects;
+  const { data, rows, choices, placebo } = publishedBacktest.effects;
   const groups = adviceTypes
     .map((type) => ({
       title: t(`recommendations.types.${type}`),
@@ -84,9 +84,11 @@ function GainCard() {
       <GainForest groups={groups} />
       <p className="mt-4 max-w-prose text-sm">{t('method.gain.reading')}</p>
       <Disclosure label={t('charts.table')} className="mt-3">
-        <GainTable rows={adviceTypes.flatMap((type) => gainRowsOf(type, rows))} />
+        <GainTable caption={t('method.gain.title')} rows={adviceTypes.flatMap((type) => gainRowsOf(type, rows))} />
         <p className="mt-4 mb-2 text-sm font-medium">{t('method.gain.byChoice')}</p>
         <ChoiceTable rows={choiceRows(choices)} />
+        <p className="mt-4 mb-2 max-w-prose text-sm font-medium">{t('method.gain.placebo')}</p>
+        <GainTable caption={t('method.gain.placebo')} rows={adviceTypes.flatMap((type) => gainRowsOf(type, placebo))} />
       </Disclosure>
     </Card>
   );

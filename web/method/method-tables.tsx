@@ -41,7 +41,7 @@ function lift(format: Format, value: number | null): string {
   return format.change(value === null ? null : Math.exp(value) - 1);
 }
 
-export function GainTable({ rows }: { rows: readonly NamedGainRow[] }) {
+export function GainTable({ caption, rows }: { caption: string; rows: readonly NamedGainRow[] }) {
   const { t } = useTranslation();
   const columns: Column<NamedGainRow>[] = [
     {
@@ -52,14 +52,7 @@ export function GainTable({ rows }: { rows: readonly NamedGainRow[] }) {
     },
     ...useGainColumns(),
   ];
-  return (
-    <DataTable
-      caption={t('method.gain.title')}
-      columns={columns}
-      rows={rows}
-      rowKey={({ type, method }) => `${type} ${method}`}
-    />
-  );
+  return <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ type, method }) => `${type} ${method}`} />;
 }
 
 export function ChoiceTable({ rows }: { rows: readonly ChoiceRow[] }) {

@@ -71,6 +71,7 @@ export const method: Pick<Texts, 'method'> = {
       measured: 'Gain measured later',
       videosFollowing: 'Videos that follow',
       byChoice: 'Crealia’s advice by what is chosen',
+      placebo: 'As a check, the same with scrambled views (those of a much later video): every gain here is chance',
     },
     calibration: {
       title: 'When we say 90%, is it 90%?',

@@ -69,6 +69,8 @@ export const method = {
       measured: 'Gain mesuré ensuite',
       videosFollowing: 'Vidéos qui suivent',
       byChoice: 'Les conseils de Crealia, selon ce qui est choisi',
+      placebo:
+        'Pour contrôle, le même calcul avec des vues brouillées (celles d’une vidéo bien plus tardive) : tout gain y est un hasard',
     },
     calibration: {
       title: 'Quand nous disons 90 %, est-ce 90 % ?',
