@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { compareVideos } from '../../server/analytics/comparisons';
-import { seededRandom, simulateCreator } from '../../server/analytics/simulated-creator';
+import { seededRandom } from '../../server/analytics/seeded-random';
+import { simulateCreator } from '../../server/analytics/simulated-creator';
 import { historyOf } from './history';
 import { placeboOf } from './placebo';
 import { poolGains } from './pooled-gain';
