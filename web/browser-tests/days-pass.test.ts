@@ -40,6 +40,9 @@ describeInBrowser('The demonstration', (product) => {
     await curve.waitFor();
     const readings = await curve.locator('circle').count();
     expect(readings).toBeGreaterThan(2);
+    // Where it is heading: a sentence, and the expected path behind the curve.
+    await page.getByText(pattern(words.growth.sentence)).waitFor();
+    expect(await curve.getByTestId('growth-fan').locator('path').count()).toBe(3);
     await page.getByRole('link', { name: words.video.log }).click();
     await page.waitForURL('**axis=log');
     expect(await curve.locator('circle').count()).toBe(readings);

@@ -101,7 +101,13 @@ export function GrowthCurve({
       </nav>
       <ChartFrame
         title={t('videos.views')}
-        summary={total > snapshots.length ? `${summary} ${t('video.truncated', { shown: snapshots.length, total })}` : summary}
+        summary={[
+          summary,
+          total > snapshots.length ? t('video.truncated', { shown: snapshots.length, total }) : '',
+          expected.length > 0 ? t('growth.legend') : '',
+        ]
+          .filter(Boolean)
+          .join(' ')}
         draw={draw}
         table={
           <DataTable
@@ -124,7 +130,6 @@ export function GrowthCurve({
           />
         }
       />
-      {expected.length > 0 && <p className="mt-2 text-xs text-muted">{t('growth.legend')}</p>}
     </>
   );
 }

@@ -42,7 +42,7 @@ export const growth: Pick<Texts, 'growth'> = {
     stalling: 'Stalling',
     noneYoung:
       'No video of the last 7 days can be told yet: it takes two readings of a video, a few hours apart, and 5 older videos for comparison.',
-    noneMoving_one: 'Nothing stands out: the {{formatted}} video followed may well end within your usual views.',
+    noneMoving_one: 'Nothing stands out: the one video followed may well end within your usual views.',
     noneMoving_other: 'Nothing stands out: the {{formatted}} videos followed may well end within your usual views.',
     noneOfKind: 'None at present.',
     towards: 'about {{views}} after 7 days ({{low}} – {{high}}); usual: {{typical}}',
