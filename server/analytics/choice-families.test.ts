@@ -21,7 +21,9 @@ it.each<[ChoiceFamily, Partial<AnalyzedVideo>[], [string, number[]][]]>([
     'HOURS',
     [{}, { publishedAt: NOW - DAY + 9 * HOUR }, {}],
     [
+      ['10-14', [0, 2]],
       ['12-16', [0, 2]],
+      ['18-22', [1]],
       ['20-24', [1]],
     ],
   ],
@@ -75,8 +77,8 @@ it.each<[ChoiceFamily, Partial<AnalyzedVideo>[], [string, number[]][]]>([
 
 it('counts only videos for which the choice is known, where each has one', () => {
   const known = families(daily([{ durationSeconds: 20 }, { durationSeconds: null }, { durationSeconds: 0 }]));
-  expect(known.get('DURATION')).toMatchObject({ n: 1, isExclusive: true });
-  expect(known.get('HASHTAG')).toMatchObject({ n: 3, isExclusive: false });
+  expect(known.get('DURATION')).toMatchObject({ n: 1, isShared: true });
+  expect(known.get('HASHTAG')).toMatchObject({ n: 3, isShared: false });
 });
 
 it('measures the gap from the creator’s video before, also where that one is not compared', () => {

@@ -32,14 +32,16 @@ export interface Choice {
 /** All values of one choice that the creator has used. */
 export interface FamilyOfChoices {
   family: ChoiceFamily;
-  /** Each video has one value at most, as of hours or lengths; else any number, as of hashtags. */
-  isExclusive: boolean;
+  /** The values share out one quantity, as hours or lengths do; else a video may have any number, as of hashtags. */
+  isShared: boolean;
   /** Compared videos for which the value is known. */
   n: number;
   choices: readonly Choice[];
 }
 
 const HOURS_PER_BLOCK = 4;
+/** Blocks overlap: what works may begin at any hour. */
+const HOURS_BETWEEN_BLOCKS = 2;
 const HOUR_MS = 3_600_000;
 /** Hashtags and openings that are looked at, the most frequent ones: enough for ten thousand videos. */
 const MOST_LABELS = 120;
@@ -54,11 +56,7 @@ export function choiceFamilies(
   const local = new Map(compared.map((i) => [i, time.weekdayAndHour(videos[i]!.publishedAt)]));
   const labelsOf = ({ hashtags, openings }: AnalyzedVideo) => [...hashtags.map((name) => `#${name}`), ...openings];
   const labels = separableLabels(compared, (i) => labelsOf(videos[i]!)).slice(0, MOST_LABELS);
-  const chosenFor: Record<Exclude<ChoiceFamily, 'HASHTAG' | 'OPENING' | 'FORMAT'>, (i: number) => Criterion | null> = {
-    HOURS(i) {
-      const hourFrom = Math.floor(local.get(i)!.hour / HOURS_PER_BLOCK) * HOURS_PER_BLOCK;
-      return { kind: 'HOURS', weekday: null, hourFrom, hourUntil: hourFrom + HOURS_PER_BLOCK, timeZone };
-    },
+  const chosenFor: Record<Exclude<ChoiceFamily, 'HOURS' | 'HASHTAG' | 'OPENING' | 'FORMAT'>, (i: number) => Criterion | null> = {
     WEEKDAY: (i) => ({ kind: 'WEEKDAY', weekday: local.get(i)!.weekday, timeZone }),
     GAP(i) {
       if (i === 0) return null;
@@ -84,6 +82,10 @@ export function choiceFamilies(
     },
   };
   return CHOICE_FAMILIES.map((family) => {
+    if (family === 'HOURS') {
+      const choices = group(compared, (i) => blocksAt(local.get(i)!.hour, timeZone));
+      return { family, isShared: true, n: compared.length, choices };
+    }
     if (family === 'HASHTAG') return labelled(family, compared.length, hashtagChoices(labels));
     if (family === 'OPENING') return labelled(family, compared.length, openingChoices(labels));
     if (family === 'FORMAT') {
@@ -92,12 +94,12 @@ export function choiceFamilies(
     }
     const chosen = (i: number) => chosenFor[family](i);
     const choices = group(compared, (i) => listOf(chosen(i)));
-    return { family, isExclusive: true, n: choices.reduce((sum, { members }) => sum + members.length, 0), choices };
+    return { family, isShared: true, n: choices.reduce((sum, { members }) => sum + members.length, 0), choices };
   });
 }
 
 function labelled(family: ChoiceFamily, n: number, choices: Choice[]): FamilyOfChoices {
-  return { family, isExclusive: false, n, choices };
+  return { family, isShared: false, n, choices };
 }
 
 function hashtagChoices(labels: readonly Label[]): Choice[] {
@@ -116,6 +118,14 @@ function openingChoices(labels: readonly Label[]): Choice[] {
   return labels
     .filter(({ key }) => !key.startsWith('#'))
     .map((label) => ({ ...label, criterion: { kind: 'OPENING', opening: label.key } }));
+}
+
+/** The blocks of the day that hold this hour; none of them crosses midnight. */
+function blocksAt(hour: number, timeZone: string): Criterion[] {
+  const last = Math.floor(hour / HOURS_BETWEEN_BLOCKS) * HOURS_BETWEEN_BLOCKS;
+  return [last - HOURS_BETWEEN_BLOCKS, last]
+    .filter((hourFrom) => hourFrom >= 0 && hourFrom + HOURS_PER_BLOCK <= 24)
+    .map((hourFrom) => ({ kind: 'HOURS', weekday: null, hourFrom, hourUntil: hourFrom + HOURS_PER_BLOCK, timeZone }));
 }
 
 function listOf(criterion: Criterion | null): Criterion[] {

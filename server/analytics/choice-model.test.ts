@@ -13,11 +13,13 @@ const meansOf = (scores: Float64Array, families: readonly ModelledFamily[], devi
   );
 const every = (step: number, size: number, from = 0) => positions(size).filter((i) => i % step === from);
 const quarters = (size: number): ModelledFamily => ({
-  isExclusive: true,
+  isShared: true,
+  n: size,
   members: [0, 1, 2, 3].map((quarter) => every(4, size, quarter)),
 });
 const labels = (size: number): ModelledFamily => ({
-  isExclusive: false,
+  isShared: false,
+  n: size,
   members: [3, 5, 7, 11, 13, 17, 19].map((step) => every(step, size)),
 });
 
@@ -38,11 +40,23 @@ it('does not count an effect twice where two choices often come together', () =>
   const hour = [...series.filter((i) => i % 5 !== 0), ...positions(size).filter((i) => i % 3 === 1 && i % 4 === 0)];
   const scores = noise(size, 4).map((value, i) => value + (i % 3 === 0 ? 0.8 : 0));
   const [[ofSeries], [ofHour]] = meansOf(scores, [
-    { isExclusive: false, members: [series] },
-    { isExclusive: false, members: [hour] },
+    { isShared: false, n: size, members: [series] },
+    { isShared: false, n: size, members: [hour] },
   ]) as [[number], [number]];
   expect(ofSeries).toBeGreaterThan(0.55);
   expect(Math.abs(ofHour)).toBeLessThan(0.2);
+});
+
+it('finds an effect that lies between two overlapping choices in all of them, most in the one it fills', () => {
+  const size = 600;
+  const hour = (i: number) => (i * 7) % 12;
+  const overlapping = [0, 2, 4, 6, 8].map((from) => positions(size).filter((i) => hour(i) >= from && hour(i) < from + 4));
+  const scores = noise(size, 8).map((value, i) => value + (hour(i) >= 2 && hour(i) < 6 ? 0.8 : 0));
+  const [effects] = meansOf(scores, [{ isShared: true, n: size, members: overlapping }]);
+  expect(effects!.indexOf(Math.max(...effects!))).toBe(1);
+  expect(effects![1]!).toBeGreaterThan(0.5);
+  expect(effects![0]!).toBeGreaterThan(0);
+  expect(effects![4]!).toBeLessThan(0.1);
 });
 
 it('loses an effect when the labels are shuffled', () => {
@@ -77,13 +91,13 @@ it('does not mind a constant added to every score', () => {
 });
 
 it('has nothing to draw without choices, and says 0 where there is nothing to hold against', () => {
-  expect(runSteps(choiceModelSteps(new Float64Array(), [], 1, [{ isExclusive: true, members: [] }]))).toEqual([[]]);
-  expect(meansOf(noise(20), [{ isExclusive: true, members: [positions(20)] }])).toEqual([[0]]);
+  expect(runSteps(choiceModelSteps(new Float64Array(), [], 1, [{ isShared: true, n: 0, members: [] }]))).toEqual([[]]);
+  expect(meansOf(noise(20), [{ isShared: true, n: 20, members: [positions(20)] }])).toEqual([[0]]);
 });
 
 it('is quick for ten thousand videos and more than a hundred choices', () => {
   const size = 10_000;
-  const many: ModelledFamily = { isExclusive: false, members: positions(120).map((k) => every(k + 8, size)) };
+  const many: ModelledFamily = { isShared: false, n: size, members: positions(120).map((k) => every(k + 8, size)) };
   const draws = runSteps(choiceModelSteps(noise(size, 7), positions(size), 1, [many, quarters(size)]));
   expect(draws.map(({ length }) => length)).toEqual([120, 4]);
   expect(draws.flat().every((values) => values.every(Number.isFinite))).toBe(true);

@@ -2,8 +2,13 @@ import { seededRandom } from './seeded-random';
 
 /** Choices whose effects are drawn from one distribution, the spread of which is estimated from them. */
 export interface ModelledFamily {
-  /** Each video has at most one of them: an effect is then told against the family's other choices. */
-  isExclusive: boolean;
+  /**
+   * The choices share out one quantity, as hours or lengths do: an effect is then what all choices of the family together make of
+   * its videos, against what they make of the others. Else it is that of the choice alone, whatever comes along, as with hashtags.
+   */
+  isShared: boolean;
+  /** Videos for which the choice is known. */
+  n: number;
   /** For each choice the videos that have it: positions in the array of scores. */
   members: readonly (readonly number[])[];
 }
@@ -33,8 +38,7 @@ const LOG_PRIOR = SPREADS.map((spread) => Math.log(spread) - Math.log1p((spread 
  * @param scores by position, normally distributed apart from the effects; NaN where not compared
  * @param compared positions that take part; at least one
  * @param deviation standard deviation of the noise, above 0
- * @returns per family and choice the draws from the posterior distribution of its effect, in the unit of the scores: of an
- * exclusive family against the mean of the family's other choices, weighted by their videos; else against not having it
+ * @returns per family and choice the draws from the posterior distribution of its effect, in the unit of the scores
  */
 export function* choiceModelSteps(
   scores: Float64Array,
@@ -56,10 +60,10 @@ export function* choiceModelSteps(
     });
     if (sweep >= WARM_UP) draws.forEach((draw, c) => (draw[sweep - WARM_UP] = state.effects[c]! * deviation));
   }
-  return families.map(({ isExclusive }, f) => {
-    const own = draws.slice(...ranges[f]!);
-    const counts = families[f]!.members.map(({ length }) => length);
-    return isExclusive ? againstOthers(own, counts) : own;
+  return families.map(({ isShared, n }, f) => {
+    const [from, until] = ranges[f]!;
+    const own = draws.slice(from, until);
+    return isShared ? own.map((_draw, c) => state.againstOthers(own, from, from + c, n)) : own;
   });
 }
 
@@ -67,18 +71,6 @@ export function* choiceModelSteps(
 function rangesOf(families: readonly ModelledFamily[]): [number, number][] {
   let from = 0;
   return families.map(({ members }) => [from, (from += members.length)]);
-}
-
-/** Effects minus the mean of the others, weighted by their videos; 0 where there is no other. */
-function againstOthers(draws: readonly Float64Array[], counts: readonly number[]): Float64Array[] {
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  const sums = Float64Array.from({ length: KEPT }, (_unused, k) =>
-    draws.reduce((sum, draw, c) => sum + counts[c]! * draw[k]!, 0),
-  );
-  return draws.map((draw, c) => {
-    const others = total - counts[c]!;
-    return draw.map((value, k) => (others === 0 ? 0 : value - (sums[k]! - counts[c]! * value) / others));
-  });
 }
 
 /** Where the chain stands, in deviations of a single video. */
@@ -128,6 +120,21 @@ class ModelState {
     const drawn = this.drawSpreadGivenUnits(from, until, unit);
     if (drawn !== unit) for (let c = from; c < until; c++) this.change(c, this.effects[c]! * (drawn / unit - 1));
     return drawn;
+  }
+
+  /** What a family makes of the videos of one choice, on average, minus what it makes of the n videos' others; 0 without others. */
+  againstOthers(draws: readonly Float64Array[], from: number, choice: number, n: number): Float64Array {
+    const count = this.counts[choice]!;
+    const others = n - count;
+    return Float64Array.from({ length: KEPT }, (_unused, k) => {
+      let inside = 0;
+      let all = 0;
+      draws.forEach((draw, d) => {
+        inside += this.shared[choice * this.size + from + d]! * draw[k]!;
+        all += this.counts[from + d]! * draw[k]!;
+      });
+      return others === 0 ? 0 : inside / count - (all - inside) / others;
+    });
   }
 
   private drawSpreadGivenEffects(from: number, until: number): number {

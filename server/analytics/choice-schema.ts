@@ -19,7 +19,7 @@ export const ChoiceFamilyEnum = builder.enumType('ChoiceFamily', {
   values: {
     HOURS: {
       description:
-        'Local hours of posting, in blocks of four. Key: 16-20 every day, 1:9-10 for one hour of Mondays (1 = Monday … 7 = Sunday).',
+        'Local hours of posting, in overlapping blocks of four. Key: 16-20 every day, 1:9-10 for one hour of Mondays (1 = Monday … 7 = Sunday).',
     },
     WEEKDAY: { description: 'Local weekday. Key: 1 (Monday) to 7 (Sunday).' },
     GAP: { description: 'Hours since the creator’s video before. Key: 0-6, 6-18, 18-30, 30-72, 72+.' },
@@ -120,7 +120,8 @@ export const ChoiceReportRef = builder.objectRef<ChoiceReport>('ChoiceReport').i
 });
 
 const PostingTimeCellRef = builder.objectRef<PostingTimeCell>('PostingTimeCell').implement({
-  description: 'One hour of one weekday. Its estimate is that of its block of four hours plus that of its weekday.',
+  description:
+    'One hour of one weekday. Its estimate is the mean of those of the blocks of hours that hold it, plus that of its weekday.',
   interfaces: [EffectFields],
   fields: (t) => ({
     weekday: t.exposeInt('weekday', { description: '1 = Monday … 7 = Sunday, local.' }),
@@ -155,7 +156,7 @@ export const PostingTimesRef = builder.objectRef<Choices>('PostingTimes').implem
     }),
     blocks: t.field({
       type: [PostingTimeBlockRef],
-      description: 'The blocks of four hours in which the creator has posted, from 0 h.',
+      description: 'The blocks of four hours in which the creator has posted, one every two hours, from 0 h; they overlap.',
       resolve: ({ reports }) =>
         reports.HOURS.effects.flatMap((effect) =>
           effect.criterion.kind === 'HOURS' ? [{ ...effect, ...effect.criterion }] : [],

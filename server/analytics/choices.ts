@@ -60,7 +60,7 @@ export function* choiceSteps({ videos, baseline, comparable }: Comparisons, time
     values,
     comparable,
     deviation,
-    modelled.map(({ isExclusive, choices }) => ({ isExclusive, members: choices.map(({ members }) => members) })),
+    modelled.map(({ isShared, n, choices }) => ({ isShared, n, members: choices.map(({ members }) => members) })),
   );
   yield;
   const drawn = new Map<Choice, Float64Array>();
@@ -76,6 +76,7 @@ export function* choiceSteps({ videos, baseline, comparable }: Comparisons, time
     cells: postingTimeCells({
       blocks: drawnOf('HOURS'),
       weekdays: drawnOf('WEEKDAY'),
+      compared: comparable,
       publishedAt: (i) => videos[i]!.publishedAt,
       time,
       noise,
@@ -83,9 +84,9 @@ export function* choiceSteps({ videos, baseline, comparable }: Comparisons, time
   };
 }
 
-/** Rare hashtags, series and forms stay out; the others of an exclusive choice are what each is held against. */
-function isModelled({ members }: Choice, { isExclusive, n }: Pick<FamilyOfChoices, 'isExclusive' | 'n'>): boolean {
-  return isExclusive || (members.length >= MINIMUM_N && n - members.length >= MINIMUM_N);
+/** Rare hashtags, series and forms stay out; the others of a shared quantity are what each is held against. */
+function isModelled({ members }: Choice, { isShared, n }: Pick<FamilyOfChoices, 'isShared' | 'n'>): boolean {
+  return isShared || (members.length >= MINIMUM_N && n - members.length >= MINIMUM_N);
 }
 
 function reportOn(

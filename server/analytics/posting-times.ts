@@ -15,34 +15,38 @@ export interface DrawnChoice extends Choice {
 }
 
 interface CellInput {
-  /** The choices of the hour block and of the weekday. */
+  /** The choices of the overlapping blocks of hours, and of the weekday. */
   blocks: readonly DrawnChoice[];
   weekdays: readonly DrawnChoice[];
+  compared: readonly number[];
   publishedAt: (position: number) => number;
   time: LocalTime;
   noise: number;
 }
 
 /**
- * All 168 hours of the week, from Monday 0 h. A single hour holds too few videos to be estimated alone: its effect is that of its
- * four-hour block plus that of its weekday. Hours without a video have n 0 and no estimate.
+ * All 168 hours of the week, from Monday 0 h. A single hour holds too few videos to be estimated alone: its effect is the mean of
+ * those of the blocks of hours that hold it, plus that of its weekday. Hours without a video have n 0 and no estimate.
  */
-export function postingTimeCells({ blocks, weekdays, publishedAt, time, noise }: CellInput): PostingTimeCell[] {
-  const compared = blocks.flatMap(({ members }) => members);
+export function postingTimeCells({ blocks, weekdays, compared, publishedAt, time, noise }: CellInput): PostingTimeCell[] {
   const counts = new Map<number, number>();
   for (const i of compared) {
     const { weekday, hour } = time.weekdayAndHour(publishedAt(i));
     const cell = (weekday - 1) * 24 + hour;
     counts.set(cell, (counts.get(cell) ?? 0) + 1);
   }
-  const blockAt = (hour: number) =>
-    blocks.find(({ criterion }) => criterion.kind === 'HOURS' && criterion.hourFrom <= hour && hour < criterion.hourUntil);
   return Array.from({ length: 7 * 24 }, (_unused, cell) => {
     const weekday = Math.floor(cell / 24) + 1;
     const hour = cell % 24;
     const n = counts.get(cell) ?? 0;
-    const day = weekdays.find(({ criterion }) => criterion.kind === 'WEEKDAY' && criterion.weekday === weekday)?.draws;
-    const draws = blockAt(hour)?.draws.map((value, k) => value + (day?.[k] ?? 0)) ?? new Float64Array(1);
+    const holding = blocks.filter(
+      ({ criterion }) => criterion.kind === 'HOURS' && criterion.hourFrom <= hour && hour < criterion.hourUntil,
+    );
+    const day = weekdays.find(({ criterion }) => criterion.kind === 'WEEKDAY' && criterion.weekday === weekday);
+    const draws = Float64Array.from(
+      day?.draws ?? [],
+      (value, k) => value + holding.reduce((sum, block) => sum + block.draws[k]!, 0) / Math.max(holding.length, 1),
+    );
     return { weekday, hour, ...describeEffect(n, compared.length - n, draws, noise) };
   });
 }

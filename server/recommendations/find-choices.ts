@@ -14,7 +14,7 @@ const mostShapes = 2;
 
 /** Hours, weekdays and pauses between videos that do better than the creator's others. */
 export function findTiming(history: CreatorHistory): Finding<'TIMING'> {
-  const found = standing(history, ['HOURS', 'WEEKDAY', 'GAP']).slice(0, mostTimes);
+  const found = standing(history, ['HOURS', 'WEEKDAY', 'GAP']).filter(isFirstOfItsHours).slice(0, mostTimes);
   if (found.length === 0) return noneStanding('TIMING', history, ['HOURS', 'WEEKDAY', 'GAP']);
   const { timeZone } = history.period;
   return {
@@ -118,6 +118,14 @@ function effectsOf({ reports }: Choices, families: readonly ChoiceFamily[]): Cho
 
 function isMeasured(effect: ChoiceEffect): effect is StandingEffect {
   return effect.estimate !== null && effect.low !== null && effect.high !== null;
+}
+
+/** Blocks of hours overlap: of those that do, the surest speaks. */
+function isFirstOfItsHours({ criterion }: StandingEffect, index: number, surestFirst: readonly StandingEffect[]): boolean {
+  return surestFirst.slice(0, index).every((surer) => {
+    if (criterion.kind !== 'HOURS' || surer.criterion.kind !== 'HOURS') return true;
+    return criterion.hourFrom >= surer.criterion.hourUntil || surer.criterion.hourFrom >= criterion.hourUntil;
+  });
 }
 
 function isTiming(criterion: Criterion): criterion is Timing {
