@@ -5,14 +5,14 @@ const around = (centre: number, reach: number) =>
   Float64Array.from({ length: 1_001 }, (_unused, k) => centre + reach * (k / 500 - 1));
 
 it('says of draws their mean, interval and probabilities', () => {
-  const effect = describeEffect(40, 160, around(0.32, 0.4), 1);
+  const effect = describeEffect(40, 160, around(0.36, 0.4), 1);
   expect(effect).toMatchObject({ n: 40, otherCount: 160, verdict: 'HIGHER' });
-  expect(effect.estimate!).toBeCloseTo(0.32, 6);
-  expect(effect.low!).toBeCloseTo(-0.04, 2);
-  expect(effect.high!).toBeCloseTo(0.68, 2);
-  expect(effect.liftRate!).toBeCloseTo(Math.expm1(0.32), 6);
-  expect(effect.probabilityAboveHabit!).toBeCloseTo(0.9, 2);
-  expect(effect.probability!).toBeCloseTo(0.775, 2);
+  expect(effect.estimate!).toBeCloseTo(0.36, 6);
+  expect(effect.low!).toBeCloseTo(0, 2);
+  expect(effect.high!).toBeCloseTo(0.72, 2);
+  expect(effect.liftRate!).toBeCloseTo(Math.expm1(0.36), 6);
+  expect(effect.probabilityAboveHabit!).toBeCloseTo(0.95, 2);
+  expect(effect.probability!).toBeCloseTo(0.825, 2);
 });
 
 it('is less confident of the next ten videos than of the choice, the more so the more videos scatter', () => {
@@ -43,7 +43,7 @@ it('tells n and nothing else below the threshold', () => {
 });
 
 it('lets the more probable finding speak for all', () => {
-  const [higher, lower] = [describeEffect(50, 50, around(0.32, 0.4), 1), describeEffect(50, 50, around(-1, 0.3), 1)];
+  const [higher, lower] = [describeEffect(50, 50, around(0.36, 0.4), 1), describeEffect(50, 50, around(-1, 0.3), 1)];
   const nothing = describeEffect(50, 50, around(0, 0.3), 1);
   expect(overallVerdict([nothing, higher])).toBe('HIGHER');
   expect(overallVerdict([higher, lower, nothing])).toBe('LOWER');
