@@ -17,7 +17,7 @@ export const MINIMUM_GAIN = 0.1;
  * for whom nothing matters together raise a false alarm for at most one creator in twenty. LOWER, which nobody is advised to do,
  * comes on top and has to be surer.
  */
-export const HIGHER_PROBABILITY = 0.8;
+export const HIGHER_PROBABILITY = 0.78;
 export const LOWER_PROBABILITY = 0.9;
 /** Confidence is about the next so many videos that follow a choice, held against three times as many that do not. */
 export const NEXT_VIDEOS = 10;

@@ -73,7 +73,7 @@ export type DismissRecommendationInput = {
   recommendationId: string;
 };
 
-/** What the data allows to say of a choice. HIGHER needs a probability of 0.8, LOWER one of 0.9, that the true difference is beyond 0.1 in ln(views), and 10 videos with and without the choice. For simulated creators for whom nothing matters, some choice is called HIGHER for at most one creator in twenty, over all choices together: see docs/backtest.md. */
+/** What the data allows to say of a choice. HIGHER needs a probability of 0.78, LOWER one of 0.9, that the true difference is beyond 0.1 in ln(views), and 10 videos with and without the choice. For simulated creators for whom nothing matters, some choice is called HIGHER for at most one creator in twenty, over all choices together: see docs/backtest.md. */
 export type EffectVerdict =
   /** Too few videos with it, or too few without it, to say anything. */
   | 'BELOW_THRESHOLD'
