@@ -248,6 +248,8 @@ it('walks the list by cursor, the latest first', async () => {
 });
 
 it('sends as many statements for one experiment as for all', async () => {
+  // Background work asks the database, too.
+  await app.app.jobs.stop();
   const prototype = Object.getPrototypeOf(app.db.sqlite.prepare('SELECT 1')) as { all: () => unknown; get: () => unknown };
   const spies = [jest.spyOn(prototype, 'all'), jest.spyOn(prototype, 'get')];
   const statements = async (page: string) => {
