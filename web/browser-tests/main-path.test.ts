@@ -116,8 +116,8 @@ async function askForRecommendations({ page, words, language }: Visit): Promise<
 
   const planted = cards.filter({ hasText: words.recommendations.types[creators[language].plantedType] }).first();
   await planted.getByText(words.recommendations.why).click();
-  await planted.getByText(words.recommendations.evidenceInterval).waitFor();
-  await planted.getByText(pattern(words.recommendations.evidenceIntervalSummary)).waitFor();
+  await planted.getByText(words.evidence.chart).waitFor();
+  await planted.getByText(pattern(words.evidence.interval)).waitFor();
   await planted.getByText(words.recommendations.supporting).waitFor();
   expect(await waitForPictures(planted)).toBeGreaterThan(0);
   await expectNoSideScroll(page);

@@ -4,6 +4,7 @@ import { dashboard } from './en/dashboard';
 import { growth } from './en/growth';
 import { languageModel } from './en/language-model';
 import { method } from './en/method';
+import { evidence } from './en/evidence';
 import { outliers } from './en/outliers';
 import { experiments } from './en/experiments';
 import { recommendations } from './en/recommendations';
@@ -27,6 +28,7 @@ export const en: Texts = {
   ...recommendations,
   ...scoreboard,
   ...experiments,
+  ...evidence,
   ...settings,
   ...languageModel,
 };

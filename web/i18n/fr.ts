@@ -5,6 +5,7 @@ import { dashboard } from './fr/dashboard';
 import { growth } from './fr/growth';
 import { languageModel } from './fr/language-model';
 import { method } from './fr/method';
+import { evidence } from './fr/evidence';
 import { outliers } from './fr/outliers';
 import { experiments } from './fr/experiments';
 import { recommendations } from './fr/recommendations';
@@ -28,6 +29,7 @@ export const fr = withFrenchSpaces({
   ...recommendations,
   ...scoreboard,
   ...experiments,
+  ...evidence,
   ...settings,
   ...languageModel,
 });

@@ -5,6 +5,7 @@ import type { RecommendationCardFragment } from '../graphql/generated';
 import { frenchSpaces } from '../i18n/french-spaces';
 import { useFormat, useNow } from '../shell/use-shell';
 import { PredictionNote } from '../scoreboard/prediction-note';
+import { recommendationAnchor, useAnswerOfPage } from './check-again';
 import { EvidencePanel } from './evidence-panel';
 import { RecommendationActions } from './recommendation-actions';
 import { RecommendationContent } from './recommendation-content';
@@ -22,10 +23,12 @@ export function RecommendationCard({
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
-  const { type, locale, title, description, confidence, statedConfidence, source, isRead, isApplied, isDismissed, evidence } =
+  const isAnswered = useAnswerOfPage(recommendation.id) !== undefined;
+  const { type, locale, title, description, confidence, statedConfidence, source, isRead, isApplied, isDismissed } =
     recommendation;
   return (
     <article
+      id={recommendationAnchor(recommendation.id)}
       lang={locale.toLowerCase()}
       className={`flex h-full flex-col rounded-xl border p-4 ${isRead || isApplied || isDismissed ? 'border-line' : 'border-accent/60'} bg-card`}
     >
@@ -49,8 +52,8 @@ export function RecommendationCard({
       <p className="mt-1 text-sm leading-relaxed">{description}</p>
       {!isShort && <RecommendationContent content={recommendation.content} />}
       <div lang={format.language} className="mt-3">
-        <Disclosure label={t('recommendations.why')}>
-          <EvidencePanel evidence={evidence} locale={locale} />
+        <Disclosure label={t('recommendations.why')} isOpen={isAnswered}>
+          <EvidencePanel recommendation={recommendation} />
         </Disclosure>
         <p className="mt-2 text-xs text-muted">
           {t(`recommendations.sources.${source}`)} ·{' '}

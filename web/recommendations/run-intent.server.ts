@@ -4,6 +4,7 @@ import {
   DismissRecommendationDocument,
   GenerateRecommendationsDocument,
   MarkRecommendationReadDocument,
+  ReproduceRecommendationDocument,
   type ApplyRecommendationMutation,
   type ApplyRecommendationMutationVariables,
   type DismissRecommendationMutation,
@@ -12,13 +13,16 @@ import {
   type GenerateRecommendationsMutationVariables,
   type MarkRecommendationReadMutation,
   type MarkRecommendationReadMutationVariables,
+  type ReproduceRecommendationMutation,
+  type ReproduceRecommendationMutationVariables,
+  type ReproductionFragment,
 } from '../graphql/generated';
 import { runMutation } from '../graphql/run-mutation.server';
 import { noticeFor, type ActionNotice } from '../shell/action-notice';
 
-type Answer = { notice: ActionNotice; headers: Headers };
+type Answer = { notice?: ActionNotice; reproduction?: ReproductionFragment; headers: Headers };
 
-/** Asks for recommendations, or marks one as read, applied or dismissed. */
+/** Asks for recommendations, marks one as read, applied or dismissed, or asks its question again. */
 export async function runRecommendationIntent(args: Pick<ActionFunctionArgs, 'request' | 'context'>): Promise<Answer> {
   const form = await args.request.formData();
   const input = { recommendationId: String(form.get('recommendationId') ?? '') };
@@ -54,6 +58,17 @@ export async function runRecommendationIntent(args: Pick<ActionFunctionArgs, 're
         { input },
       );
       return { notice: noticeFor(data.dismissRecommendation, 'dismissed'), headers };
+    }
+    case 'reproduce': {
+      const { data, headers } = await runMutation<ReproduceRecommendationMutation, ReproduceRecommendationMutationVariables>(
+        args,
+        ReproduceRecommendationDocument,
+        { input },
+      );
+      const answer = data.reproduceRecommendation;
+      // The card itself says what came of it.
+      if (answer.__typename === 'ReproduceRecommendationSuccess') return { reproduction: answer, headers };
+      return { notice: noticeFor(answer, 'unknownIntent'), headers };
     }
     default:
       return { notice: { tone: 'bad', key: 'unknownIntent' }, headers: new Headers() };

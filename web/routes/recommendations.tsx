@@ -28,8 +28,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { notice, headers } = await runRecommendationIntent({ request, context });
-  return data({ notice }, { status: notice.tone === 'bad' ? 400 : 200, headers });
+  const { headers, ...answer } = await runRecommendationIntent({ request, context });
+  return data(answer, { status: answer.notice?.tone === 'bad' ? 400 : 200, headers });
 }
 
 export default function RecommendationsRoute() {

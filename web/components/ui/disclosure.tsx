@@ -1,8 +1,19 @@
 import type { ReactNode } from 'react';
 
-export function Disclosure({ label, children, className = '' }: { label: ReactNode; children: ReactNode; className?: string }) {
+export function Disclosure({
+  label,
+  children,
+  className = '',
+  isOpen = false,
+}: {
+  label: ReactNode;
+  children: ReactNode;
+  className?: string;
+  /** At first; then it is the reader's. */
+  isOpen?: boolean;
+}) {
   return (
-    <details className={`group ${className}`}>
+    <details open={isOpen} className={`group ${className}`}>
       <summary className="inline-flex min-h-8 list-none items-center gap-1.5 rounded text-sm font-medium text-accent [&::-webkit-details-marker]:hidden">
         <span aria-hidden="true" className="inline-block transition-transform group-open:rotate-90">
           ›

@@ -1,0 +1,40 @@
+import type { Texts } from '../fr';
+
+export const evidence: Pick<Texts, 'evidence'> = {
+  evidence: {
+    chart: 'Your videos, with and without',
+    chartIntro: 'A dot is a video: its views, against what your videos make at the same age. The bar is their mean.',
+    arm: '{{label}}: n = {{n}}',
+    mean: 'mean {{mean}} against your level',
+    drawn: '{{drawn}} dots of {{n}}, evenly spaced from lowest to highest.',
+    beyond_one: 'One dot outside the frame is drawn at its edge.',
+    beyond_other: '{{count}} dots outside the frame are drawn at its edge.',
+    expected: 'Estimated effect',
+    expectedIntro:
+      'From the mean of the others (dashes), drawn toward zero by what chance explains. It is a mean difference: a single video may fall anywhere among the dots.',
+    axisLevel: 'your level',
+    interval: '{{lift}} views, {{level}} interval: {{low}} to {{high}}; n = {{n}}, against {{others}}',
+    side: '{{title}} ({{formatted}})',
+    sideLongest: '{{title}} (the {{formatted}} most telling)',
+    allVideos_one: 'See the other one',
+    allVideos_other: 'See the {{count}} others',
+    noVideos: '{{title}}: none',
+    period: 'Videos published since {{from}}, read until {{until}}; hours of {{timeZone}}. Method {{version}}.',
+    again: 'Check again now',
+    againHint: 'Asks today’s readings the same question.',
+    checking: 'Checking…',
+    differences: 'What has moved',
+    number: 'Number',
+    stored: 'At the time',
+    now: 'Today',
+    numbers: {
+      EFFECT: 'effect',
+      LOW: 'low end of the interval',
+      HIGH: 'high end of the interval',
+      N: 'videos with it',
+      OTHER_COUNT: 'other videos',
+    },
+    gone_one: 'One of the cited videos is no longer on TikTok.',
+    gone_other: '{{count}} of the cited videos are no longer on TikTok.',
+  },
+};
