@@ -6,11 +6,28 @@ import { useFormat } from '../shell/use-shell';
 
 type Evidence = RecommendationCardFragment['evidence'];
 
+/** The estimate as it is always told: with its interval and the n of both sides. */
+export function useEstimate({ arms, effect, low, high, n, intervalLevel }: Evidence): string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const lift = (value: number) => format.change(Math.exp(value) - 1);
+  return t('evidence.interval', {
+    lift: lift(effect),
+    low: lift(low),
+    high: lift(high),
+    level: format.wholeRate(intervalLevel),
+    n: format.integer(n),
+    others: format.integer(arms[1]?.n ?? null),
+  });
+}
+
 /**
  * Both sides as dots, and what can be expected of the choice, on one scale. Every number that is drawn stands beside it in words.
  * Evidence kept before its dots were has the expectation alone.
  */
-export function EvidenceChart({ evidence: { arms, effect, low, high, n, intervalLevel } }: { evidence: Evidence }) {
+export function EvidenceChart({ evidence }: { evidence: Evidence }) {
+  const { arms, effect, low, high } = evidence;
+  const estimate = useEstimate(evidence);
   const { t } = useTranslation();
   const format = useFormat();
   const lift = (value: number) => format.change(Math.exp(value) - 1);
@@ -47,16 +64,7 @@ export function EvidenceChart({ evidence: { arms, effect, low, high, n, interval
       ))}
       <div className="mt-2">
         <p className="font-medium">{t('evidence.expected')}</p>
-        <p>
-          {t('evidence.interval', {
-            lift: lift(effect),
-            low: lift(low),
-            high: lift(high),
-            level: format.wholeRate(intervalLevel),
-            n: format.integer(n),
-            others: format.integer(others?.n ?? null),
-          })}
-        </p>
+        <p>{estimate}</p>
         <ExpectedRow from={from} effect={effect} low={low} high={high} scale={scale} />
         <StripAxis scale={scale} level={t('evidence.axisLevel')} />
         {drawn.length > 0 && <p className="text-xs text-muted">{t('evidence.expectedIntro')}</p>}

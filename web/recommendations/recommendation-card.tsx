@@ -6,6 +6,7 @@ import { frenchSpaces } from '../i18n/french-spaces';
 import { useFormat, useNow } from '../shell/use-shell';
 import { PredictionNote } from '../scoreboard/prediction-note';
 import { recommendationAnchor, useAnswerOfPage } from './check-again';
+import { useEstimate } from './evidence-chart';
 import { EvidencePanel } from './evidence-panel';
 import { RecommendationActions } from './recommendation-actions';
 import { RecommendationContent } from './recommendation-content';
@@ -23,6 +24,7 @@ export function RecommendationCard({
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
+  const estimate = useEstimate(recommendation.evidence);
   const isAnswered = useAnswerOfPage(recommendation.id) !== undefined;
   const { type, locale, title, description, confidence, statedConfidence, source, isRead, isApplied, isDismissed } =
     recommendation;
@@ -50,6 +52,9 @@ export function RecommendationCard({
       </p>
       <Heading className="font-semibold">{locale === 'FR' ? frenchSpaces(title) : title}</Heading>
       <p className="mt-1 text-sm leading-relaxed">{description}</p>
+      <p lang={format.language} className="mt-2 text-sm font-medium">
+        {estimate}
+      </p>
       {!isShort && <RecommendationContent content={recommendation.content} />}
       <div lang={format.language} className="mt-3">
         <Disclosure label={t('recommendations.why')} isOpen={isAnswered}>

@@ -36,21 +36,26 @@ export function ForestChart({ effects, caption, level }: { effects: readonly Lab
               {effect.estimate === null || effect.low === null || effect.high === null ? (
                 <span className="text-xs text-muted">{t('charts.verdicts.BELOW_THRESHOLD')}</span>
               ) : (
-                <Interval
-                  estimate={effect.estimate}
-                  low={effect.low}
-                  high={effect.high}
-                  reach={reach}
-                  verdict={effect.verdict}
-                  label={t('charts.effectRow', {
-                    key: effect.label,
-                    lift: lift(effect.estimate),
-                    low: lift(effect.low),
-                    high: lift(effect.high),
-                    n: format.integer(effect.n),
-                    verdict: t(`charts.verdicts.${effect.verdict}`),
-                  })}
-                />
+                <>
+                  <Interval
+                    estimate={effect.estimate}
+                    low={effect.low}
+                    high={effect.high}
+                    reach={reach}
+                    verdict={effect.verdict}
+                    label={t('charts.effectRow', {
+                      key: effect.label,
+                      lift: lift(effect.estimate),
+                      low: lift(effect.low),
+                      high: lift(effect.high),
+                      n: format.integer(effect.n),
+                      verdict: t(`charts.verdicts.${effect.verdict}`),
+                    })}
+                  />
+                  <span aria-hidden="true" className="block text-xs text-muted">
+                    {t('charts.between', { low: lift(effect.low), high: lift(effect.high), level: format.wholeRate(level) })}
+                  </span>
+                </>
               )}
             </span>
           </li>

@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import type { EffectVerdict } from '../../graphql/generated';
 import { useFormat } from '../../shell/use-shell';
 import { heatLevel, type HeatLevel } from './heat-level';
@@ -35,33 +36,55 @@ export function HeatMap({
   cells,
   label,
   describe,
+  chosen,
+  onChoose,
 }: {
   cells: readonly HeatCell[];
   label: string;
   describe: (cell: HeatCell) => string;
+  /** The cell that is read out beside the map. */
+  chosen: HeatCell | null;
+  onChoose: (cell: HeatCell) => void;
 }) {
   const format = useFormat();
+  const choose = ({ target }: MouseEvent) => {
+    const cell = cells[Number((target as Element).getAttribute('data-place') ?? NaN)];
+    if (cell) onChoose(cell);
+  };
   return (
-    <svg role="img" aria-label={label} width="100%" height={7 * row + 20} className="block">
+    // Fingers and mice may point here; the map is a picture all the same, and who does not point chooses by name beside it.
+    <svg role="img" aria-label={label} width="100%" height={7 * row + 20} className="block" onClick={choose}>
       {Array.from({ length: 7 }, (_, day) => (
         <text key={day} x="0" y={day * row + row / 2} dy="0.32em" fontSize="11" className="fill-muted">
           {format.shortWeekday(day + 1)}
         </text>
       ))}
-      {cells.map((cell) => (
+      {cells.map((cell, place) => (
         <rect
           key={`${cell.weekday}-${cell.hour}`}
+          data-place={place}
           x={percent(labels + cell.hour * column + 0.15)}
           y={(cell.weekday - 1) * row + 1}
           width={percent(column - 0.3)}
           height={row - 2}
           rx="2"
           strokeWidth="0.5"
-          className={heatFills[heatLevel(cell)]}
+          className={`cursor-pointer ${heatFills[heatLevel(cell)]}`}
         >
           {cell.n > 0 && <title>{describe(cell)}</title>}
         </rect>
       ))}
+      {chosen && (
+        <rect
+          x={percent(labels + chosen.hour * column)}
+          y={(chosen.weekday - 1) * row}
+          width={percent(column)}
+          height={row}
+          rx="3"
+          strokeWidth="2"
+          className="pointer-events-none fill-none stroke-ink"
+        />
+      )}
       {hours.map((hour) => (
         <text key={hour} x={percent(labels + hour * column)} y={7 * row + 14} fontSize="11" className="fill-muted">
           {format.hour(hour)}

@@ -109,7 +109,10 @@ export const dashboard: Pick<Texts, 'dashboard' | 'charts'> = {
       NO_MEASURABLE_DIFFERENCE: 'no measurable difference',
       BELOW_THRESHOLD: 'too few videos',
     },
-    effectRow: '{{key}}: {{lift}} ({{low}} to {{high}}), n = {{n}}, {{verdict}}',
+    effectRowFew: '{{key}}: n\u00a0=\u00a0{{n}}, {{verdict}}',
+    named: '{{name}} ({{lift}}, {{low}} to {{high}}, n\u00a0=\u00a0{{n}})',
+    between: '{{low}} to {{high}} ({{level}})',
+    effectRow: '{{key}}: {{lift}} ({{low}} to {{high}}), n\u00a0=\u00a0{{n}}, {{verdict}}',
     choiceRange: 'The {{level}} interval covers what chance leaves possible. It takes {{minimum}} videos per choice.',
     choiceVerdict: {
       HIGHER: 'At least one choice stands out from your level.',

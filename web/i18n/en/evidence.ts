@@ -4,7 +4,7 @@ export const evidence: Pick<Texts, 'evidence'> = {
   evidence: {
     chart: 'Your videos, with and without',
     chartIntro: 'A dot is a video: its views, against what your videos make at the same age. The bar is their mean.',
-    arm: '{{label}}: n = {{n}}',
+    arm: '{{label}}: n\u00a0=\u00a0{{n}}',
     mean: 'mean {{mean}} against your level',
     drawn: '{{drawn}} dots of {{n}}, evenly spaced from lowest to highest.',
     beyond_one: 'One dot outside the frame is drawn at its edge.',
@@ -13,7 +13,7 @@ export const evidence: Pick<Texts, 'evidence'> = {
     expectedIntro:
       'From the mean of the others (dashes), drawn toward zero by what chance explains. It is a mean difference: a single video may fall anywhere among the dots.',
     axisLevel: 'your level',
-    interval: '{{lift}} views, {{level}} interval: {{low}} to {{high}}; n = {{n}}, against {{others}}',
+    interval: '{{lift}} views, {{level}} interval: {{low}} to {{high}}; n\u00a0=\u00a0{{n}}, against {{others}}',
     side: '{{title}} ({{formatted}})',
     sideLongest: '{{title}} (the {{formatted}} most telling)',
     allVideos_one: 'See the other one',

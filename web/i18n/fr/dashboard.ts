@@ -112,7 +112,10 @@ export const dashboard = {
       NO_MEASURABLE_DIFFERENCE: 'aucune différence mesurable',
       BELOW_THRESHOLD: 'trop peu de vidéos',
     },
-    effectRow: '{{key}} : {{lift}} ({{low}} à {{high}}), n = {{n}}, {{verdict}}',
+    effectRowFew: '{{key}} : n\u00a0=\u00a0{{n}}, {{verdict}}',
+    named: '{{name}} ({{lift}}, de {{low}} à {{high}}, n\u00a0=\u00a0{{n}})',
+    between: '{{low}} à {{high}} ({{level}})',
+    effectRow: '{{key}} : {{lift}} ({{low}} à {{high}}), n\u00a0=\u00a0{{n}}, {{verdict}}',
     choiceRange: 'L’intervalle à {{level}} couvre ce que le hasard laisse possible. Il faut {{minimum}} vidéos par choix.',
     choiceVerdict: {
       HIGHER: 'Au moins un choix se distingue de votre niveau.',

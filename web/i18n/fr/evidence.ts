@@ -2,7 +2,7 @@ export const evidence = {
   evidence: {
     chart: 'Vos vidéos, avec et sans',
     chartIntro: 'Un point par vidéo : ses vues, par rapport à ce que vos vidéos font au même âge. La barre est leur moyenne.',
-    arm: '{{label}} : n = {{n}}',
+    arm: '{{label}} : n\u00a0=\u00a0{{n}}',
     mean: 'moyenne {{mean}} par rapport à votre niveau',
     drawn: '{{drawn}} points sur {{n}}, régulièrement espacés du plus bas au plus haut.',
     beyond_one: 'Un point hors du cadre est dessiné au bord.',
@@ -11,7 +11,7 @@ export const evidence = {
     expectedIntro:
       'Depuis la moyenne des autres (pointillés), ramené vers zéro de ce que le hasard explique. C’est un écart moyen : une vidéo seule peut tomber n’importe où parmi les points.',
     axisLevel: 'votre niveau',
-    interval: '{{lift}} de vues, intervalle à {{level}} : de {{low}} à {{high}} ; n = {{n}}, contre {{others}}',
+    interval: '{{lift}} de vues, intervalle à {{level}} : de {{low}} à {{high}} ; n\u00a0=\u00a0{{n}}, contre {{others}}',
     side: '{{title}} ({{formatted}})',
     sideLongest: '{{title}} (les {{formatted}} plus parlantes)',
     allVideos_one: 'Voir l’autre',
