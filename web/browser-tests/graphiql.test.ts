@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { exampleQueries } from '../../server/graphql/example-queries';
 import { describeInBrowser } from './product';
-import { connect } from './walk';
+import { connect, pattern } from './walk';
 
 describeInBrowser('GraphiQL', (product) => {
   it('opens with the examples and runs one, asking nobody but this server', async () => {
@@ -9,9 +9,10 @@ describeInBrowser('GraphiQL', (product) => {
     const { page, words } = visit;
     await connect(visit, 'velo.du.matin');
     await page.getByRole('button', { name: words.recommendations.generate }).click();
-    const recommendation = page.getByRole('article').first();
+    const recommendation = page.getByRole('article').filter({ hasText: words.recommendations.types.TIMING }).first();
     await recommendation.waitFor({ timeout: 30_000 });
     await recommendation.getByText(words.recommendations.why).click();
+    const said = await recommendation.getByText(pattern(words.evidence.interval)).last().innerText();
     const check = await recommendation.getByRole('link', { name: words.recommendations.check }).getAttribute('href');
 
     await page.goto('/graphql');
@@ -23,6 +24,11 @@ describeInBrowser('GraphiQL', (product) => {
     const answer = await run(page);
     expect(answer).toContain('"data"');
     expect(answer).not.toContain('"errors"');
+    const numberOf = (name: string) => Number(new RegExp(`"${name}": (-?[\\d.e-]+)`).exec(answer)?.[1]);
+    const gain = Math.round(Math.expm1(numberOf('estimate')) * 100);
+    expect(said.replace(/\s/g, ' ')).toMatch(
+      new RegExp(`^\\+${gain} % .* n = ${numberOf('n')}, contre ${numberOf('otherCount')}$`),
+    );
   });
 
   it('leads a stranger to signing in, and says so', async () => {
