@@ -1,5 +1,4 @@
 import type { Criterion } from '../analytics/criterion';
-import type { Reproduction } from './reproduction';
 import type { MissingRecommendation, RecommendationType } from './recommendation';
 
 /** What was found for one recommendation: numbers and videos, no words yet. Effects are in ln(views) at equal age. */
@@ -24,7 +23,6 @@ export interface AdviceBasis {
   supportingVideoIds: string[];
   contradictingVideoIds: string[];
   methodVersion: string;
-  reproduction: Reproduction;
 }
 
 /** A video that advice is built on. */

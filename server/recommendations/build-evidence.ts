@@ -8,17 +8,16 @@ import type { Words } from './wording/wording';
 
 /** Dots that are drawn of one side: more would be a blot on a phone. */
 const mostDots = 60;
-const measuredChoice = 'estimate';
 
 /** Evidence as it is kept: what was found, its words, the residuals behind it, and the question that gives the numbers again. */
 export function buildEvidence(
-  { confidence: _confidence, otherCount, reproduction, ...basis }: AdviceBasis,
+  { confidence: _confidence, otherCount, ...basis }: AdviceBasis,
   { arms, statement }: Pick<Words, 'arms' | 'statement'>,
   { connectionId, period }: Pick<CreatorHistory, 'connectionId' | 'period'>,
   { comparisons, dataVersion }: Pick<CreatorAnalysis, 'comparisons' | 'dataVersion'>,
 ): Evidence {
-  const { criterion, metric, n } = basis;
-  const sides = criterion === null ? { chosen: [], others: [] } : armsOf(comparisons, criterion);
+  const { criterion, n } = basis;
+  const sides = armsOf(comparisons, criterion);
   return {
     ...basis,
     arms: [
@@ -28,9 +27,7 @@ export function buildEvidence(
     period: { from: period.from.toISOString(), until: period.until.toISOString(), timeZone: period.timeZone },
     dataVersion,
     statement,
-    ...(criterion !== null && metric === measuredChoice
-      ? reproduceEffect(connectionId, criterion, period.timeZone)
-      : reproduction),
+    ...reproduceEffect(connectionId, criterion, period.timeZone),
   };
 }
 

@@ -5,7 +5,6 @@ import { type AdviceBasis, type Finding, nothing, type Shape, type Timing, tooFe
 import { type CreatorHistory, videosWith } from './creator-history';
 import { splitByResidual } from './evidence';
 import type { RecommendationType } from './recommendation';
-import { reproduceEffect } from './reproduction';
 
 const mostTimes = 2;
 const mostHashtagSets = 3;
@@ -108,7 +107,6 @@ export function basisOf(effect: StandingEffect, history: CreatorHistory): Advice
     confidence: Math.min(effect.confidence, 0.99),
     ...splitByResidual(videosWith(history, criterion)),
     methodVersion,
-    reproduction: reproduceEffect(history.connectionId, criterion, history.period.timeZone),
   };
 }
 

@@ -1,20 +1,31 @@
-import './generation-schema';
 import { parse, validate } from 'graphql';
+import type { Criterion } from '../analytics/criterion';
 import { schema } from '../graphql/schema';
-import {
-  reproduceDurations,
-  reproduceFormats,
-  reproduceHashtags,
-  reproducePostingTimes,
-  reproduceResiduals,
-} from './reproduction';
+import { isOwnQuestion, reproduceEffect } from './reproduction';
 
-it.each([
-  ['posting times', reproducePostingTimes('c')],
-  ['hashtags', reproduceHashtags('c')],
-  ['durations', reproduceDurations('c')],
-  ['formats', reproduceFormats('c')],
-  ['residuals', reproduceResiduals('c', ['v'])],
-])('has a valid document for %s', (_name, { document }) => {
-  expect(validate(schema, parse(document)).map(({ message }) => message)).toEqual([]);
-});
+const timeZone = 'Europe/Paris';
+const criteria: Criterion[] = [
+  { kind: 'HOURS', weekday: null, hourFrom: 16, hourUntil: 20, timeZone },
+  { kind: 'HASHTAG', hashtag: 'été' },
+  { kind: 'OPENING', opening: 'jour un' },
+  { kind: 'GAP', minimumHours: 6, maximumHours: 18 },
+  { kind: 'FORMAT', format: 'VERTICAL' },
+];
+
+it.each(criteria.map((criterion) => [criterion.kind, criterion] as const))(
+  'asks one valid question for %s',
+  (kind, criterion) => {
+    const question = reproduceEffect('c', criterion, timeZone);
+    expect(validate(schema, parse(question.document)).map(({ message }) => message)).toEqual([]);
+    expect(question.variables).toMatchObject({ timeZone, family: kind });
+    expect(isOwnQuestion(question, { connectionId: 'c', criterion, timeZone })).toBe(true);
+  },
+);
+
+it.each(criteria.slice(1).map((criterion) => [criterion.kind, criterion] as const))(
+  'does not take a question about hours for one about %s',
+  (_kind, criterion) => {
+    const question = reproduceEffect('c', criteria[0]!, timeZone);
+    expect(isOwnQuestion(question, { connectionId: 'c', criterion, timeZone })).toBe(false);
+  },
+);

@@ -33,7 +33,6 @@ const basis = (criterion: Criterion, effect: number, n: number): AdviceBasis => 
   supportingVideoIds: [],
   contradictingVideoIds: [],
   methodVersion: 'eval/1',
-  reproduction: { document: 'query { __typename }', variables: {} },
 });
 
 const video = (id: string, opening: string | null, hashtags: string[]): CitedVideo => ({

@@ -19,7 +19,6 @@ const basis: AdviceBasis = {
   supportingVideoIds: [],
   contradictingVideoIds: [],
   methodVersion: 'm',
-  reproduction: { document: '', variables: {} },
 };
 const example = {
   id: 'v',
