@@ -64,7 +64,7 @@ describeInBrowser('The evidence behind advice', (product) => {
     await times.getByRole('combobox', { name: words.charts.hour }).selectOption('3');
     expect(await read.innerText()).toMatch(/\s3\sh\s: n\s=\s/);
 
-    const rows = card(page, words.charts.durationsTitle).getByRole('listitem');
+    const rows = card(page, words.charts.families.DURATION).getByRole('listitem');
     const estimates = await rows.filter({ hasText: '%' }).allInnerTexts();
     expect(estimates.length).toBeGreaterThan(1);
     for (const row of estimates) expect(row.replace(/\s+/g, ' ')).toMatch(/n = \d.*[+-]?\d+ % à [+-]?\d+ % \(90 %\)/);

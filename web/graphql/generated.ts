@@ -22,6 +22,27 @@ export type ApplyRecommendationInput = {
   recommendationId: string;
 };
 
+/** A kind of choice that a creator makes before a video is posted. */
+export type ChoiceFamily =
+  /** Characters of the caption. Key: 0-30, 30-80, 80-150, 150+. */
+  | 'CAPTION_LENGTH'
+  /** Length in seconds. Key: 0-15, 15-30, 30-60, 60-90, 90-180, 180+. */
+  | 'DURATION'
+  /** What TikTok tells of the form. Key: PHOTO, VERTICAL, HORIZONTAL, SQUARE, AI_GENERATED. */
+  | 'FORMAT'
+  /** Hours since the creator’s video before. Key: 0-6, 6-18, 18-30, 30-72, 72+. */
+  | 'GAP'
+  /** A hashtag. Key: without #, lower case. */
+  | 'HASHTAG'
+  /** Local hours of posting, in blocks of four. Key: 16-20 every day, 1:9-10 for one hour of Mondays (1 = Monday … 7 = Sunday). */
+  | 'HOURS'
+  /** A recurring series, told by captions that begin alike. Key: their first two or three words. */
+  | 'OPENING'
+  /** Whose sound it has, told by the name that TikTok’s oEmbed gives: “original sound - the account” is OWN, all else BORROWED. */
+  | 'SOUND'
+  /** Local weekday. Key: 1 (Monday) to 7 (Sunday). */
+  | 'WEEKDAY';
+
 /** Whether TikTok lets us read an account. */
 export type ConnectionStatus =
   /** Readings are being taken. */
@@ -179,6 +200,15 @@ export type GrowthPointStatus =
   | 'NOT_READ'
   /** Still ahead, and nothing can be expected yet: it takes two readings. */
   | 'NOT_YET';
+
+/** Why a cost of the language model is unknown. */
+export type LanguageModelCostGap =
+  /** No language model was asked, or none was charged. */
+  | 'NOT_ASKED'
+  /** The model’s server did not say how many tokens it took. */
+  | 'NOT_COUNTED'
+  /** The operator has set no prices (OPENAI_INPUT_PRICE, OPENAI_OUTPUT_PRICE), or had not at the time. */
+  | 'NO_PRICES';
 
 /** How many days. */
 export type LetDaysPassInput = {
@@ -601,7 +631,7 @@ export type SyncStateFragment = { id: string, trigger: SyncTrigger, status: RunS
 
 export type ChangeFragment = { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus };
 
-export type EffectsFragment = { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> };
+export type EffectsFragment = { family: ChoiceFamily, n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, verdict: EffectVerdict }> };
 
 export type YoungVideoFragment = { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, growth: { points: Array<{ ageHours: number, status: GrowthPointStatus, views: number | null, low50: number | null, high50: number | null, low80: number | null, high80: number | null }>, momentum: { momentum: Momentum, probability: number | null, typicalViews: number | null, threshold: number } } | null };
 
@@ -632,10 +662,10 @@ export type DashboardQuery = { viewer: { risingHashtags: { status: MeasurementSt
              | null, horizons: Array<{ ageHours: number, baselineViews: number, expectedViews: number, lowViews: number, highViews: number, probability: number, measuredViews: number | null, isInsideInterval: boolean | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null, candidateVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }> } | null, connection: { id: string }, content:
             | { __typename: 'ContentIdea', angle: string, hook: string, steps: Array<string> }
             | { __typename: 'HashtagSet', hashtags: Array<string> }
-            | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
+            | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string, minimumGapHours: number | null, maximumGapHours: number | null }
             | { __typename: 'Script', hook: string, beats: Array<string>, callToAction: string, durationSeconds: number | null }
             | { __typename: 'VideoFormat', label: string, minimumSeconds: number | null, maximumSeconds: number | null }
-          , evidence: { metric: string, effect: number, low: number, high: number, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number, meanResidual: number | null, residuals: Array<number> }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> }, analytics: { period: { from: string, until: string, timeZone: string }, previousPeriod: { from: string, until: string }, summary: { viewsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, likesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, commentsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, sharesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, followersGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, videosPublished: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByViews: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByFollowers: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByReach: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus } }, views: Array<{ date: string, value: number | null }>, followers: Array<{ date: string, value: number | null }>, likes: Array<{ date: string, value: number | null }>, comments: Array<{ date: string, value: number | null }>, shares: Array<{ date: string, value: number | null }>, baseline: { typicalViews: number, scatter: number, n: number } | null, topVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number, outlier: { direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null } } | null }>, bottomVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number, outlier: { direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null } } | null }>, youngVideos: { toldCount: number, breakingOut: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, growth: { points: Array<{ ageHours: number, status: GrowthPointStatus, views: number | null, low50: number | null, high50: number | null, low80: number | null, high80: number | null }>, momentum: { momentum: Momentum, probability: number | null, typicalViews: number | null, threshold: number } } | null }>, stalling: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, growth: { points: Array<{ ageHours: number, status: GrowthPointStatus, views: number | null, low50: number | null, high50: number | null, low80: number | null, high80: number | null }>, momentum: { momentum: Momentum, probability: number | null, typicalViews: number | null, threshold: number } } | null }> }, postingTimes: { n: number, timeZone: string, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, cells: Array<{ weekday: number, hour: number, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }>, blocks: Array<{ hourFrom: number, hourUntil: number, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, hashtags: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, durations: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> }, formats: { n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, liftRate: number | null, verdict: EffectVerdict }> } } }
+          , evidence: { effect: number, low: number, high: number, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number, meanResidual: number | null, residuals: Array<number> }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> }, analytics: { period: { from: string, until: string, timeZone: string }, previousPeriod: { from: string, until: string }, summary: { viewsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, likesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, commentsGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, sharesGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, followersGained: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, videosPublished: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByViews: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByFollowers: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus }, engagementRateByReach: { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus } }, views: Array<{ date: string, value: number | null }>, followers: Array<{ date: string, value: number | null }>, likes: Array<{ date: string, value: number | null }>, comments: Array<{ date: string, value: number | null }>, shares: Array<{ date: string, value: number | null }>, baseline: { typicalViews: number, scatter: number, n: number } | null, topVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number, outlier: { direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null } } | null }>, bottomVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number, outlier: { direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null } } | null }>, youngVideos: { toldCount: number, breakingOut: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, growth: { points: Array<{ ageHours: number, status: GrowthPointStatus, views: number | null, low50: number | null, high50: number | null, low80: number | null, high80: number | null }>, momentum: { momentum: Momentum, probability: number | null, typicalViews: number | null, threshold: number } } | null }>, stalling: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, growth: { points: Array<{ ageHours: number, status: GrowthPointStatus, views: number | null, low50: number | null, high50: number | null, low80: number | null, high80: number | null }>, momentum: { momentum: Momentum, probability: number | null, typicalViews: number | null, threshold: number } } | null }> }, postingTimes: { n: number, timeZone: string, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, cells: Array<{ weekday: number, hour: number, n: number, estimate: number | null, low: number | null, high: number | null, verdict: EffectVerdict }>, blocks: Array<{ hourFrom: number, hourUntil: number, n: number, estimate: number | null, low: number | null, high: number | null, verdict: EffectVerdict }> }, choices: Array<{ family: ChoiceFamily, n: number, intervalLevel: number, minimumN: number, verdict: EffectVerdict, methodVersion: string, effects: Array<{ key: string, n: number, estimate: number | null, low: number | null, high: number | null, verdict: EffectVerdict }> }> } }
     | { __typename: 'User', id: string }
     | { __typename: 'Video', id: string }
    | null };
@@ -807,10 +837,10 @@ export type RecommendationCardFragment = { id: string, type: RecommendationType,
      | null, horizons: Array<{ ageHours: number, baselineViews: number, expectedViews: number, lowViews: number, highViews: number, probability: number, measuredViews: number | null, isInsideInterval: boolean | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null, candidateVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }> } | null, connection: { id: string }, content:
     | { __typename: 'ContentIdea', angle: string, hook: string, steps: Array<string> }
     | { __typename: 'HashtagSet', hashtags: Array<string> }
-    | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
+    | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string, minimumGapHours: number | null, maximumGapHours: number | null }
     | { __typename: 'Script', hook: string, beats: Array<string>, callToAction: string, durationSeconds: number | null }
     | { __typename: 'VideoFormat', label: string, minimumSeconds: number | null, maximumSeconds: number | null }
-  , evidence: { metric: string, effect: number, low: number, high: number, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number, meanResidual: number | null, residuals: Array<number> }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } };
+  , evidence: { effect: number, low: number, high: number, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number, meanResidual: number | null, residuals: Array<number> }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } };
 
 export type GenerationStateFragment = { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null };
 
@@ -845,10 +875,10 @@ export type RecommendationsQuery = { node:
              | null, horizons: Array<{ ageHours: number, baselineViews: number, expectedViews: number, lowViews: number, highViews: number, probability: number, measuredViews: number | null, isInsideInterval: boolean | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null, candidateVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }> } | null, connection: { id: string }, content:
             | { __typename: 'ContentIdea', angle: string, hook: string, steps: Array<string> }
             | { __typename: 'HashtagSet', hashtags: Array<string> }
-            | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string }
+            | { __typename: 'PostingTime', weekday: number | null, hourFrom: number, hourUntil: number, timeZone: string, minimumGapHours: number | null, maximumGapHours: number | null }
             | { __typename: 'Script', hook: string, beats: Array<string>, callToAction: string, durationSeconds: number | null }
             | { __typename: 'VideoFormat', label: string, minimumSeconds: number | null, maximumSeconds: number | null }
-          , evidence: { metric: string, effect: number, low: number, high: number, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number, meanResidual: number | null, residuals: Array<number> }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> }, latestSync: { id: string, status: RunStatus } | null }
+          , evidence: { effect: number, low: number, high: number, intervalLevel: number, n: number, methodVersion: string, statement: string, document: string, variables: unknown, arms: Array<{ label: string, n: number, meanResidual: number | null, residuals: Array<number> }>, supportingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, contradictingVideos: Array<{ id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, baseline: { ratio: number } | null }>, period: { from: string, until: string, timeZone: string } } }> }, latestSync: { id: string, status: RunStatus } | null }
     | { __typename: 'User', id: string }
     | { __typename: 'Video', id: string }
    | null };
@@ -1024,7 +1054,7 @@ export type UnlinkPredictionVideoMutation = { unlinkPredictionVideo:
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role, createdAt: string }, consentStates: Array<{ purpose: ConsentPurpose, isGiven: boolean, isCurrent: boolean }>, consents: Array<{ id: string, purpose: ConsentPurpose, policyVersion: string, givenAt: string, withdrawnAt: string | null }>, tiktokConnections: { totalCount: number, nodes: Array<{ scopes: Array<string>, followerCount: number | null, videoCount: number | null, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null }> } } | null };
+export type SettingsQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role, createdAt: string }, consentStates: Array<{ purpose: ConsentPurpose, isGiven: boolean, isCurrent: boolean }>, languageModelUsage: { month: string, tokensUsed: number, tokenCeiling: number, resetsAt: string, costUsd: number | null, costGap: LanguageModelCostGap | null } | null, consents: Array<{ id: string, purpose: ConsentPurpose, policyVersion: string, givenAt: string, withdrawnAt: string | null }>, tiktokConnections: { totalCount: number, nodes: Array<{ scopes: Array<string>, followerCount: number | null, videoCount: number | null, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null }> } } | null };
 
 export type UpdateSettingsMutationVariables = Exact<{
   input: UpdateSettingsInput;
@@ -1190,6 +1220,7 @@ export const ChangeFragmentDoc = gql`
     `;
 export const EffectsFragmentDoc = gql`
     fragment Effects on ChoiceReport {
+  family
   n
   intervalLevel
   minimumN
@@ -1201,7 +1232,6 @@ export const EffectsFragmentDoc = gql`
     estimate
     low
     high
-    liftRate
     verdict
   }
 }
@@ -1497,6 +1527,8 @@ export const RecommendationCardFragmentDoc = gql`
       hourFrom
       hourUntil
       timeZone
+      minimumGapHours
+      maximumGapHours
     }
     ... on VideoFormat {
       label
@@ -1505,7 +1537,6 @@ export const RecommendationCardFragmentDoc = gql`
     }
   }
   evidence {
-    metric
     effect
     low
     high
@@ -1837,7 +1868,6 @@ export const DashboardDocument = gql`
             estimate
             low
             high
-            liftRate
             verdict
           }
           blocks {
@@ -1847,17 +1877,13 @@ export const DashboardDocument = gql`
             estimate
             low
             high
-            liftRate
             verdict
           }
         }
-        hashtags(first: 10) {
-          ...Effects
-        }
-        durations {
-          ...Effects
-        }
-        formats {
+        choices(
+          families: [WEEKDAY, GAP, HASHTAG, OPENING, DURATION, CAPTION_LENGTH, SOUND, FORMAT]
+          first: 10
+        ) {
           ...Effects
         }
       }
@@ -2400,6 +2426,14 @@ export const SettingsDocument = gql`
       purpose
       isGiven
       isCurrent
+    }
+    languageModelUsage {
+      month
+      tokensUsed
+      tokenCeiling
+      resetsAt
+      costUsd
+      costGap
     }
     consents {
       id
