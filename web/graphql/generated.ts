@@ -34,7 +34,7 @@ export type ChoiceFamily =
   | 'GAP'
   /** A hashtag. Key: without #, lower case. */
   | 'HASHTAG'
-  /** Local hours of posting, in blocks of four. Key: 16-20 every day, 1:9-10 for one hour of Mondays (1 = Monday … 7 = Sunday). */
+  /** Local hours of posting, in overlapping blocks of four. Key: 16-20 every day, 1:9-10 for one hour of Mondays (1 = Monday … 7 = Sunday). */
   | 'HOURS'
   /** A recurring series, told by captions that begin alike. Key: their first two or three words. */
   | 'OPENING'
@@ -73,7 +73,7 @@ export type DismissRecommendationInput = {
   recommendationId: string;
 };
 
-/** What the data allows to say of a choice. HIGHER needs a probability of 0.75, LOWER one of 0.9, that the true difference is beyond 0.1 in ln(views), and 10 videos with and without the choice. For simulated creators for whom nothing matters, some choice is called HIGHER for at most one creator in twenty, over all choices together: see docs/backtest.md. */
+/** What the data allows to say of a choice. HIGHER needs a probability of 0.78, LOWER one of 0.9, that the true difference is beyond 0.1 in ln(views), and 10 videos with and without the choice. For simulated creators for whom nothing matters, some choice is called HIGHER for at most one creator in twenty, over all choices together: see docs/backtest.md. */
 export type EffectVerdict =
   /** Too few videos with it, or too few without it, to say anything. */
   | 'BELOW_THRESHOLD'
