@@ -99,6 +99,18 @@ it('takes a hashtag and an opening that always come together as one choice', () 
   expect(families(videos).get('OPENING')!.choices).toEqual([]);
 });
 
+it('gives such a choice the hashtag’s name also where the opening is a little more frequent', () => {
+  const videos = daily([
+    ...Array.from({ length: 19 }, () => ({ hashtags: ['pain'], openings: ['le pain du'] })),
+    { openings: ['le pain du'] },
+    ...Array.from({ length: 8 }, () => ({})),
+  ]);
+  const [hashtag] = families(videos).get('HASHTAG')!.choices;
+  expect(hashtag).toMatchObject({ key: 'pain', together: [] });
+  expect(hashtag!.members).toHaveLength(19);
+  expect(families(videos).get('OPENING')!.choices).toEqual([]);
+});
+
 it('puts exactly the videos into a choice that meet its criterion', () => {
   const videos = daily([
     { hashtags: ['a'], durationSeconds: 10, captionLength: 200, sound: 'OWN', openings: ['x y'] },

@@ -55,7 +55,9 @@ export function choiceFamilies(
   const { timeZone } = time;
   const local = new Map(compared.map((i) => [i, time.weekdayAndHour(videos[i]!.publishedAt)]));
   const labelsOf = ({ hashtags, openings }: AnalyzedVideo) => [...hashtags.map((name) => `#${name}`), ...openings];
-  const labels = separableLabels(compared, (i) => labelsOf(videos[i]!)).slice(0, MOST_LABELS);
+  const labels = separableLabels(compared, (i) => labelsOf(videos[i]!))
+    .slice(0, MOST_LABELS)
+    .map((label) => hashtagFirst(label, (hashtag) => compared.filter((i) => videos[i]!.hashtags.includes(hashtag))));
   const chosenFor: Record<Exclude<ChoiceFamily, 'HOURS' | 'HASHTAG' | 'OPENING' | 'FORMAT'>, (i: number) => Criterion | null> = {
     WEEKDAY: (i) => ({ kind: 'WEEKDAY', weekday: local.get(i)!.weekday, timeZone }),
     GAP(i) {
@@ -100,6 +102,14 @@ export function choiceFamilies(
 
 function labelled(family: ChoiceFamily, n: number, choices: Choice[]): FamilyOfChoices {
   return { family, isShared: false, n, choices };
+}
+
+/** Of a hashtag and an opening that cannot be told apart the hashtag gives the name: it is what a creator can put on a video. */
+function hashtagFirst(label: Label, membersOf: (hashtag: string) => number[]): Label {
+  const hashtag = label.together.find((key) => key.startsWith('#'));
+  if (label.key.startsWith('#') || hashtag === undefined) return label;
+  const together = [label.key, ...label.together.filter((key) => key !== hashtag)];
+  return { key: hashtag, members: membersOf(hashtag.slice(1)), together };
 }
 
 function hashtagChoices(labels: readonly Label[]): Choice[] {

@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../components/ui/button';
+import { Button, ButtonLink } from '../components/ui/button';
 import { Card } from '../components/ui/card';
 import { SelectField } from '../components/ui/field';
 import { PageHeader } from '../components/ui/page-header';
@@ -80,7 +80,14 @@ function Recommendations({
       </div>
       {(isFiltered || recommendations.totalCount > 0) && <Filters connectionId={connection.id} search={search} />}
       {recommendations.nodes.length === 0 ? (
-        !isGenerating && <Empty isFiltered={isFiltered} isRead={connection.lastSyncedAt !== null} />
+        !isGenerating && (
+          <Empty
+            isFiltered={isFiltered}
+            isRead={connection.lastSyncedAt !== null}
+            isAnswered={latestGeneration?.status === 'SUCCEEDED'}
+            connectionId={connection.id}
+          />
+        )
       ) : (
         <ul className="grid gap-4 lg:grid-cols-2">
           {recommendations.nodes.map((recommendation) => (
@@ -109,12 +116,32 @@ function Recommendations({
   );
 }
 
-function Empty({ isFiltered, isRead }: { isFiltered: boolean; isRead: boolean }) {
+interface EmptyInput {
+  isFiltered: boolean;
+  isRead: boolean;
+  /** Recommendations were asked for, and nothing in the data carried any. */
+  isAnswered: boolean;
+  connectionId: string;
+}
+
+function Empty({ isFiltered, isRead, isAnswered, connectionId }: EmptyInput) {
   const { t } = useTranslation();
   if (isFiltered) {
     return (
       <Card title={t('recommendations.noneTitle')}>
         <p className="text-muted">{t('recommendations.noneBody')}</p>
+      </Card>
+    );
+  }
+  if (isAnswered) {
+    return (
+      <Card title={t('recommendations.nothingTitle')}>
+        <p className="max-w-prose text-muted">{t('recommendations.nothingBody')}</p>
+        <p className="mt-4">
+          <ButtonLink variant="secondary" to={urls.experiments({ connection: connectionId })}>
+            {t('recommendations.nothingTry')}
+          </ButtonLink>
+        </p>
       </Card>
     );
   }

@@ -26,6 +26,10 @@ export const recommendations: Pick<Texts, 'recommendations'> = {
     states: { any: 'All', open: 'To look at', applied: 'Applied', dismissed: 'Dismissed' },
     onlyUnread: 'Unread only',
     apply: 'Apply the filters',
+    nothingTitle: 'Nothing to advise for now',
+    nothingBody:
+      'Your videos were compared: no choice stands out enough to be more than chance, and made-up advice would be worth nothing. What the past cannot tell, an experiment can: two ways of doing it, a coin tossed for each video.',
+    nothingTry: 'Plan an experiment',
     emptyTitle: 'No recommendation yet',
     emptyBody: 'Ask for some: your own videos are compared with each other, and only differences that hold become advice.',
     emptyNothingSynced: 'Once your videos have been read, you can ask for some.',

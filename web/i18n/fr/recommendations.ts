@@ -24,6 +24,10 @@ export const recommendations = {
     states: { any: 'Tous', open: 'À traiter', applied: 'Appliqués', dismissed: 'Écartés' },
     onlyUnread: 'Non lus seulement',
     apply: 'Appliquer les filtres',
+    nothingTitle: 'Rien à conseiller pour l’instant',
+    nothingBody:
+      'Vos vidéos ont été comparées : aucun choix ne s’en distingue assez pour être plus que du hasard, et un conseil inventé ne vaudrait rien. Ce que le passé ne dit pas, une expérience peut le dire : deux façons de faire, une pièce lancée pour chaque vidéo.',
+    nothingTry: 'Préparer une expérience',
     emptyTitle: 'Pas encore de recommandation',
     emptyBody:
       'Demandez-en : vos propres vidéos sont comparées entre elles, et seuls les écarts qui tiennent deviennent des conseils.',
