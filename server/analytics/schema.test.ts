@@ -102,7 +102,7 @@ it('answers everything about a creator from the first sync on', async () => {
   expect(answer.bottomVideos).toHaveLength(2);
   expect(answer.bottomVideos[0]!.baseline.residual).toBeLessThan(0);
   expect(answer.postingTimes.cells).toHaveLength(168);
-  expect(answer.postingTimes.blocks).toHaveLength(6);
+  expect(answer.postingTimes.blocks).toHaveLength(11);
   expect(answer.hashtags).toMatchObject({
     verdict: 'HIGHER',
     effects: [{ key: 'tag3', verdict: 'HIGHER' }, { key: 'tag0' }, {}],

@@ -196,7 +196,7 @@ it('announces its progress to who follows, up to the end', async () => {
 });
 
 it('keeps the first time something was read, and applying takes a dismissal back', async () => {
-  world = await createGenerationWorld({ videos: 30 });
+  world = await createGenerationWorld({ videos: 400, plantedEffect: plantedEffects });
   const recommendationId = (await world.generate()).recommendations[0]!.id;
   const input = { recommendationId, ownerId: world.ownerId };
   const read = markRecommendationRead(input, world);

@@ -91,14 +91,7 @@ describe('the sandbox’s creators', () => {
   });
   afterAll(() => app.close());
 
-  const onDemand = ['newcomer-01', 'small-01', 'small-02', 'small-03', 'small-04', 'small-05'].concat([
-    'medium-01',
-    'medium-02',
-    'medium-03',
-    'established-01',
-    'established-02',
-    'established-03',
-  ]);
+  const onDemand = ['newcomer-01', 'small-01', 'medium-01'];
 
   it('get no recommendation whose number does not hold when it is asked again', async () => {
     const state = (await (await fetch(`${app.sandbox.url}/_sandbox/state`)).json()) as { creators: { id: string }[] };
@@ -133,8 +126,7 @@ describe('the sandbox’s creators', () => {
       }
     }
     // Both planted effects are among them, at least; most creators get none.
-    expect(kinds.get('TIMING')).toBeGreaterThan(0);
-    expect([...kinds.values()].reduce((sum, count) => sum + count)).toBeGreaterThan(1);
+    for (const type of ['TIMING', 'HASHTAGS', 'CONTENT_IDEA', 'SCRIPT']) expect(kinds.get(type)).toBeGreaterThan(0);
   }, 600_000);
 });
 

@@ -215,7 +215,9 @@ describe('syncProgress', () => {
       ([, data]) => (JSON.parse(String(data)) as { data: { syncProgress: Node } }).data.syncProgress,
     );
     expect(runs.length).toBeGreaterThan(1);
-    expect(runs.at(-1)).toEqual({ status: 'SUCCEEDED', progress: 1, listedCount: 1000 });
+    // A thousand at the sandbox's founding, and what it has posted since by its clock.
+    expect(runs.at(-1)).toMatchObject({ status: 'SUCCEEDED', progress: 1 });
+    expect(Number(runs.at(-1)?.listedCount)).toBeGreaterThanOrEqual(1000);
     const progress = runs.map((run) => Number(run.progress));
     expect(progress).toEqual([...progress].sort((a, b) => a - b));
   });
