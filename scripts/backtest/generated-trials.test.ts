@@ -37,24 +37,24 @@ describe('generated creators', () => {
 });
 
 describe('trials', () => {
-  it('cover 1,200 creators without effect and every effect, size and kind with the same number', () => {
+  it('cover 1,000 creators without effect and every effect, size and kind with the same number', () => {
     const trials = allTrials();
     const creators = (plant: boolean) =>
       trials.filter((trial) => (trial.plant !== null) === plant).reduce((sum, { seeds }) => sum + seeds.length, 0);
-    expect(creators(false)).toBe(1_200);
-    expect(creators(true)).toBe(2 * 5 * 4 * 60);
+    expect(creators(false)).toBe(1_000);
+    expect(creators(true)).toBe(2 * 5 * 4 * 40);
     const seeds = trials.flatMap((trial) => trial.seeds);
     expect(new Set(seeds).size).toBe(seeds.length);
   });
 
   it('find an effect that nobody could miss, and only what was planted', () => {
-    const seeds = [1, 2, 3, 4, 5];
+    const seeds = [1, 2, 3];
     for (const kind of ['HOURS', 'HASHTAG'] as const) {
-      const result = runTrial({ videos: 400, plant: { kind, effect: 2 }, seeds });
-      expect(result.found).toBeGreaterThanOrEqual(4);
+      const result = runTrial({ videos: 200, plant: { kind, effect: 2 }, seeds });
+      expect(result.found).toBeGreaterThanOrEqual(2);
       expect(result.found).toBeLessThanOrEqual(result.advised);
     }
-    expect(runTrial({ videos: 400, plant: null, seeds }).found).toBe(0);
+    expect(runTrial({ videos: 200, plant: null, seeds }).found).toBe(0);
   });
 
   it('are summed up with their standard errors', () => {

@@ -41,8 +41,8 @@ const SIZES = [50, 100, 200, 400, 800];
 const POWER_SIZES = [100, 200, 400, 800];
 const EFFECTS = [0.2, 0.4, 0.6, 0.8, 1];
 const KINDS = ['HOURS', 'HASHTAG'] as const;
-const WITHOUT_EFFECT_PER_SIZE = 240;
-const WITH_EFFECT_PER_KIND = 60;
+const WITHOUT_EFFECT_PER_SIZE = 200;
+const WITH_EFFECT_PER_KIND = 40;
 const SEEDS_A_TRIAL = 20;
 
 /** The longest first, so that no worker is left alone with them at the end. */
