@@ -26,7 +26,7 @@ export function separableLabels(universe: readonly number[], labelsOf: (position
       else if (list.at(-1) !== i) list.push(i);
     }
   }
-  const names = [...members.keys()].sort((a, b) => members.get(b)!.length - members.get(a)!.length || (a < b ? -1 : 1));
+  const names = [...members.keys()].sort((a, b) => members.get(b)!.length - members.get(a)!.length || compareNames(a, b));
   const together = findInseparable(universe, labelsOf, names, (name) => members.get(name)!.length);
   const taken = new Set<string>();
   return names.flatMap((name) => {
@@ -35,6 +35,13 @@ export function separableLabels(universe: readonly number[], labelsOf: (position
     for (const other of others) taken.add(other);
     return [{ key: name, members: members.get(name)!, together: others }];
   });
+}
+
+/** By name; of two openings of which one begins with the other the longer first: it says more. */
+function compareNames(a: string, b: string): number {
+  if (a.startsWith(`${b} `)) return -1;
+  if (b.startsWith(`${a} `)) return 1;
+  return a < b ? -1 : 1;
 }
 
 /** For each label the later ones in `names` (most frequent first) that share nearly all of its videos. */

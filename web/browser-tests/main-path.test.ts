@@ -6,8 +6,8 @@ import { authorize, card, delayReadings, expectNoSideScroll, pattern, waitForFir
 
 /** Both have an effect that was planted: there is something to recommend, and it is known of which type. */
 const creators = {
-  fr: { username: 'velo.du.matin', displayName: 'Vélo du matin', plantedType: 'TIMING' },
-  en: { username: 'papier.plie', displayName: 'Papier plié', plantedType: 'HASHTAGS' },
+  fr: { username: 'velo.du.matin', displayName: 'Vélo du matin', plantedType: 'TIMING', adviceCount: 1 },
+  en: { username: 'papier.plie', displayName: 'Papier plié', plantedType: 'HASHTAGS', adviceCount: 3 },
 } as const;
 
 describeInBrowser('The main path', (product) => {
@@ -112,12 +112,12 @@ async function askForRecommendations({ page, words, language }: Visit): Promise<
   await expectNoSideScroll(page);
   await page.getByRole('link', { name: words.dashboard.allRecommendations }).click();
   await page.getByRole('heading', { level: 1, name: words.recommendations.title }).waitFor();
-  expect(await cards.count()).toBeGreaterThanOrEqual(2);
+  expect(await cards.count()).toBe(creators[language].adviceCount);
 
   const planted = cards.filter({ hasText: words.recommendations.types[creators[language].plantedType] }).first();
   await planted.getByText(words.recommendations.why).click();
   await planted.getByText(words.evidence.chart).waitFor();
-  await planted.getByText(pattern(words.evidence.interval)).waitFor();
+  await planted.getByText(pattern(words.evidence.interval)).first().waitFor();
   await planted.getByText(words.recommendations.supporting).waitFor();
   expect(await waitForPictures(planted)).toBeGreaterThan(0);
   await expectNoSideScroll(page);
@@ -138,6 +138,8 @@ async function actOnRecommendations({ page, words, language }: Visit): Promise<v
   await page.getByRole('button', { name: words.recommendations.apply }).click();
   await page.waitForURL('**state=open*');
   await applied.waitFor({ state: 'detached' });
+  // Hours are the only thing that is advised to one of them: nothing is left to dismiss.
+  if (creators[language].adviceCount === 1) return;
   const unwanted = cards.first();
   const unwantedTitle = await unwanted.getByRole('heading').innerText();
   const others = (await cards.count()) - 1;

@@ -117,7 +117,7 @@ async function wait(visit: Visit, type: 'TIMING' | 'CONTENT_IDEA'): Promise<void
   const { page, words } = visit;
   const prediction = page.getByRole('article').filter({ hasText: words.recommendations.types[type] });
   await prediction.getByText(words.scoreboard.statuses.WAITING).waitFor();
-  const whatToDo = { TIMING: words.scoreboard.criterion.hours, CONTENT_IDEA: words.scoreboard.criterion.opening };
+  const whatToDo = { TIMING: words.scoreboard.criterion.hours, CONTENT_IDEA: words.scoreboard.criterion.hashtag };
   await prediction.getByText(pattern(whatToDo[type])).waitFor();
   expect(await prediction.getByRole('img', { name: pattern(words.scoreboard.rowSummary) }).count()).toBe(3);
   expect(await prediction.locator('circle').count()).toBe(0);
