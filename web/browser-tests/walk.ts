@@ -81,7 +81,8 @@ export async function waitForPictures(part: ReturnType<Page['locator']>): Promis
       picture.evaluate(
         (image: HTMLImageElement) =>
           new Promise((resolve) => {
-            if (image.complete) resolve(image.naturalWidth > 0);
+            // A picture out of the browser's own memory has its size before it counts as complete.
+            if (image.complete || image.naturalWidth > 0) resolve(image.naturalWidth > 0);
             image.addEventListener('load', () => resolve(image.naturalWidth > 0));
             image.addEventListener('error', () => resolve(false));
           }),
