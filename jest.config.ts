@@ -21,6 +21,9 @@ const config: Config = {
   modulePathIgnorePatterns: ['<rootDir>/build'],
   setupFilesAfterEnv: ['<rootDir>/server/testing/setup.ts'],
   testTimeout: 20_000,
+  // A single process would keep what every suite's modules leave behind, and grow past what Node allows it.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB',
 };
 
 export default config;

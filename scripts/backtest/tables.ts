@@ -79,15 +79,24 @@ export function calibrationText({ calibration: { ece, n, leftOut } }: Pick<Backt
 
 export function calibrationTable({ calibration }: Pick<BacktestReport, 'calibration'>): string {
   return markdownTable(
-    ['confidence', 'n', 'stated', 'agreed', '±'],
+    ['confidence', 'n', 'stated', 'agreed', '95 % interval'],
     calibration.bins.map(({ from, to, n, stated, observed }) => [
       `${percent(from)} to ${percent(to)}`,
       n,
       percent(stated, 1),
       percent(observed, 1),
-      percent(Math.sqrt((observed * (1 - observed)) / n), 1),
+      wilsonInterval(observed, n),
     ]),
   );
+}
+
+/** Interval of 95 % for a share seen in n cases (Wilson 1927, Journal of the American Statistical Association 22, 209–212). */
+function wilsonInterval(share: number, n: number): string {
+  const z = 1.96;
+  const centre = share + z ** 2 / (2 * n);
+  const reach = z * Math.sqrt((share * (1 - share)) / n + z ** 2 / (4 * n ** 2));
+  const scale = 1 + z ** 2 / n;
+  return `${percent((centre - reach) / scale)} to ${percent((centre + reach) / scale)}`;
 }
 
 type Generated = NonNullable<BacktestReport['generated']>;
