@@ -14,6 +14,7 @@ const features = [
   'recommendations',
   'trends',
   'experiments',
+  'privacy',
   'demonstration',
 ];
 const plumbing = ['graphql', 'db', 'http', 'jobs', 'tiktok', 'language-model'];
