@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { migrateDatabase } from '../server/db/migrate';
 import { diffFromDatabase } from '../server/db/migration-drift';
-import { migrationsPath } from '../server/db/schema-engine';
+import { migrationsPath } from '../server/db/migration-files';
 
 const name = process.argv[2];
 if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {

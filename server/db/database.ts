@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import Sqlite from 'better-sqlite3';
+import { createPrismaAdapter, openSqlite } from './connection';
+import { DatabaseUnusableError } from './errors';
 import { PrismaClient } from './generated/client/client';
 import { migrateDatabase } from './migrate';
 
@@ -18,19 +19,12 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export class DatabaseUnusableError extends Error {}
-
 /** Opens the file, in WAL, migrated. @throws DatabaseUnusableError when the folder or file cannot be written. */
 export async function openDatabase(databaseFile: string): Promise<Database> {
   await requireWritable(databaseFile);
   await migrateDatabase(databaseFile);
-  const sqlite = new Sqlite(databaseFile);
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = NORMAL');
-  sqlite.pragma('busy_timeout = 5000');
-  sqlite.pragma('foreign_keys = ON');
-  const adapter = new PrismaBetterSqlite3({ url: `file:${databaseFile}` }, { timestampFormat: 'unixepoch-ms' });
-  const prisma = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] });
+  const sqlite = openSqlite(databaseFile);
+  const prisma = new PrismaClient({ adapter: createPrismaAdapter(databaseFile), log: [{ emit: 'event', level: 'query' }] });
   const listeners = new Set<(sql: string) => void>();
   prisma.$on('query', (event) => listeners.forEach((listener) => listener(event.query)));
   await prisma.$connect();

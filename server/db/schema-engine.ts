@@ -1,14 +1,13 @@
 import { createRequire } from 'node:module';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import type * as Engine from '@prisma/schema-engine-wasm';
-import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import { projectRoot } from '../project-root';
 
 export const schemaPath = path.join(projectRoot, 'prisma/schema.prisma');
-export const migrationsPath = path.join(projectRoot, 'prisma/migrations');
 export const noFilter = { externalTables: [], externalEnums: [] };
 
 type EngineModule = typeof Engine;
@@ -58,32 +57,4 @@ export async function withSchemaEngine<Result>(
   } finally {
     await Promise.all(opened.map((adapter) => adapter.dispose()));
   }
-}
-
-/** The committed migrations, oldest first, as the engine wants them. */
-export async function readMigrations(): Promise<MigrationList> {
-  const names = await listMigrationNames();
-  return {
-    baseDir: migrationsPath,
-    lockfile: { path: 'migration_lock.toml', content: await readFile(path.join(migrationsPath, 'migration_lock.toml'), 'utf8') },
-    shadowDbInitScript: '',
-    migrationDirectories: await Promise.all(
-      names.map(async (name) => ({
-        path: name,
-        migrationFile: {
-          path: 'migration.sql',
-          content: { tag: 'ok' as const, value: await readFile(path.join(migrationsPath, name, 'migration.sql'), 'utf8') },
-        },
-      })),
-    ),
-  };
-}
-
-/** Names of the committed migrations, oldest first. */
-export async function listMigrationNames(): Promise<string[]> {
-  const entries = await readdir(migrationsPath, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
 }
