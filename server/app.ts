@@ -23,7 +23,6 @@ import { createCookies } from './http/cookies';
 import { graphiqlPage } from './http/graphiql';
 import { createGraphQLCaller } from './http/graphql-caller';
 import { healthRoutes } from './http/health';
-import { createPictureFetcher } from './http/picture-fetcher';
 import { requestLog } from './http/request-log';
 import { securityHeaders } from './http/security-headers';
 import { createEmbeddedJobs } from './jobs/embedded-jobs';
@@ -31,6 +30,8 @@ import type { Jobs } from './jobs/jobs';
 import { releaseAllLeases } from './jobs/queries';
 import type { LanguageModel } from './language-model/language-model';
 import type { Logger } from './logger';
+import { createMediaStore } from './media/media-store';
+import { createPictureFetcher } from './media/picture-fetcher';
 import { scorePredictions } from './predictions/score-predictions';
 import { createCrealiaPubSub } from './pubsub';
 import { registerGenerationJobs } from './recommendations/generation-jobs';
@@ -48,7 +49,7 @@ import { registerSyncJobs } from './videos/sync-jobs';
 import { createSyncProgressAnnouncer } from './videos/sync-progress';
 
 export interface AppOptions {
-  settings: Pick<Settings, 'publicUrl' | 'isProduction' | 'sessionSecret' | 'encryptionKeys' | 'tiktok'>;
+  settings: Pick<Settings, 'publicUrl' | 'isProduction' | 'sessionSecret' | 'encryptionKeys' | 'tiktok' | 'media'>;
   db: Database;
   clock: Clock;
   /** The same clock where it is the sandbox's; null with TikTok itself. */
@@ -96,6 +97,7 @@ export function createApp(options: AppOptions): App {
     tiktok,
     systemNow,
     sandboxClock,
+    media: createMediaStore({ ...settings.media, systemNow, logger }),
     analyses,
     hashtagTrends: new HashtagTrends(db, clock),
     findOutlierIds: async ({ directions, ...input }) => (await analyses.get(input)).outliers(directions),

@@ -22,6 +22,8 @@ export interface Settings {
   /** The stand-in for TikTok, run by this process; null with real keys. */
   sandbox: { port: number; stateFile: string } | null;
   languageModel: LanguageModelSettings | null;
+  /** Pictures kept on disk: where, and how much room they may take. */
+  media: { folder: string; maxBytes: number };
 }
 
 export interface LanguageModelSettings {
@@ -84,6 +86,9 @@ const environmentSchema = z.object({
   TIKTOK_API_URL: optional(url),
   TIKTOK_OEMBED_URL: optional(url),
   TIKTOK_MEDIA_HOSTS: optional(z.string()),
+  MEDIA_CACHE_MEGABYTES: optional(
+    z.coerce.number('must be a number of megabytes').min(1, 'must be 1 at least').max(1_000_000, 'must be 1000000 at most'),
+  ),
   SANDBOX_PORT: optional(port),
   OPENAI_API_KEY: optional(z.string()),
   OPENAI_BASE_URL: optional(url),
@@ -147,6 +152,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
       ? { port: env.SANDBOX_PORT ?? defaultSandboxPort, stateFile: path.join(secretsFolder, 'sandbox.json') }
       : null,
     languageModel: languageModelSettings(env),
+    media: { folder: path.join(secretsFolder, 'media'), maxBytes: (env.MEDIA_CACHE_MEGABYTES ?? 500) * 1_000_000 },
   };
 }
 

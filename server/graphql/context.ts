@@ -2,6 +2,7 @@ import type { Clock } from '../clock';
 import type { Database } from '../db/database';
 import type { Jobs } from '../jobs/jobs';
 import type { Logger } from '../logger';
+import type { MediaStore } from '../media/media-store';
 import type { CrealiaPubSub } from '../pubsub';
 import type { Locale, Role } from '../db/generated/client/enums';
 
@@ -21,6 +22,8 @@ export interface Dependencies {
   jobs: Jobs;
   pubsub: CrealiaPubSub;
   logger: Logger;
+  /** Pictures kept on disk; `forget` deletes those of an account. */
+  media: MediaStore;
 }
 
 /** The browser behind a request: how a resolver signs somebody in or out. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import type { Express } from 'express';
 import { CookieAccessInfo } from 'cookiejar';
 import supertest from 'supertest';
@@ -69,6 +70,7 @@ export async function createTestApp({
       sessionSecret: randomBytes(32).toString('base64url'),
       encryptionKeys: [{ id: 'test', key: randomBytes(32) }],
       tiktok,
+      media: { folder: path.join(path.dirname(db.file), 'media'), maxBytes: 50_000_000 },
     },
     db,
     clock,

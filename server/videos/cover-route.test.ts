@@ -1,21 +1,24 @@
+import path from 'node:path';
 import express, { type Express } from 'express';
 import supertest from 'supertest';
 import { ConnectionNotActiveError } from '../connections/errors';
 import type { Database } from '../db/database';
-import { PictureUnavailableError } from '../http/picture-fetcher';
+import { createMediaStore, type MediaStore } from '../media/media-store';
+import { type Picture, PictureUnavailableError } from '../media/picture';
 import { openTestDatabase } from '../testing/database';
 import { coverRoute } from './cover-route';
 import { createSyncWorld, type SyncWorld } from './test-world';
 
 const hour = 3_600_000;
-const picture = { type: 'image/png', bytes: Buffer.from('picture') };
+const picture: Picture = { type: 'image/png', bytes: Buffer.from('picture') };
 
-let db: Database;
+let db: Database & { file: string };
 let world: SyncWorld;
 let app: Express;
 let viewerId: string | null;
 let fetched: string[];
-let fetchPicture: (address: string) => Promise<typeof picture>;
+let fetchPicture: (address: string) => Promise<Picture>;
+let media: MediaStore;
 
 beforeAll(async () => (db = await openTestDatabase()));
 afterAll(() => db.close());
@@ -29,6 +32,8 @@ beforeEach(async () => {
   fetched = [];
   fetchPicture = async () => picture;
   const { clock, tiktok, accessTokens, logger } = world.deps;
+  const folder = path.join(path.dirname(db.file), 'media');
+  media = createMediaStore({ folder, maxBytes: 1_000_000, systemNow: () => clock.now(), logger });
   app = express().use(
     coverRoute({
       db,
@@ -36,6 +41,7 @@ beforeEach(async () => {
       tiktok,
       accessTokens,
       logger,
+      media,
       getViewerId: async () => viewerId,
       fetchPicture: (address) => {
         fetched.push(address);
@@ -57,7 +63,7 @@ function expireCovers(): void {
   }
 }
 
-it('gives the owner the cover, once fetched from memory', async () => {
+it('gives the owner the cover, once fetched from disk', async () => {
   const [id = ''] = await listIds();
   const response = await get(id);
   expect(response.status).toBe(200);
@@ -65,6 +71,8 @@ it('gives the owner the cover, once fetched from memory', async () => {
     'content-type': 'image/png',
     'cache-control': 'private, max-age=21600',
     'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cross-origin-resource-policy': 'same-origin',
   });
   expect(response.body).toEqual(picture.bytes);
   await Promise.all([get(id), get(id)]);
@@ -75,7 +83,7 @@ it('gives the owner the cover, once fetched from memory', async () => {
 it.each<[string, () => Promise<string>]>([
   ['somebody else', async () => (await createSyncWorld(db)).ownerId],
   ['nobody signed in', async () => ''],
-])('gives %s nothing, even out of memory', async (_name, viewer) => {
+])('gives %s nothing, even from disk', async (_name, viewer) => {
   const [id = ''] = await listIds();
   await get(id);
   viewerId = (await viewer()) || null;
@@ -95,6 +103,40 @@ it('refreshes the ended addresses of a page in one call and keeps them', async (
     coverUrl: expect.stringMatching(/\?fresh$/),
     coverExpiresAt: new Date(world.clock.now().getTime() + 6 * hour),
   });
+});
+
+it('answers 304 to a browser that has the cover, and only to its owner', async () => {
+  const [id = ''] = await listIds();
+  const { etag } = (await get(id)).headers as Record<string, string>;
+  const again = await get(id).set('if-none-match', etag ?? '');
+  expect([again.status, again.text]).toEqual([304, '']);
+  viewerId = null;
+  expect((await get(id).set('if-none-match', etag ?? '')).status).toBe(404);
+});
+
+it('keeps a cover for a week, then has it anew, and shows the old one while that fails', async () => {
+  const [id = ''] = await listIds();
+  await get(id);
+  expireCovers();
+  expect((await get(id)).status).toBe(200);
+  expect(fetched).toHaveLength(1);
+  world.clock.pass(7 * 24 * hour);
+  fetchPicture = async () => {
+    throw new PictureUnavailableError('Answered 500.');
+  };
+  expect((await get(id)).body).toEqual(picture.bytes);
+  expect(fetched).toHaveLength(2);
+  fetchPicture = async () => ({ ...picture, bytes: Buffer.from('changed') });
+  expect((await get(id)).body).toEqual(Buffer.from('changed'));
+});
+
+it('drops what is kept of a cover that TikTok no longer shows', async () => {
+  const [id = ''] = await listIds();
+  await get(id);
+  world.clock.pass(8 * 24 * hour);
+  world.tiktok.videos = [];
+  expect((await get(id)).status).toBe(404);
+  expect(await media.forget(world.connectionId)).toBe(0);
 });
 
 it('refreshes an address that is refused before its time', async () => {

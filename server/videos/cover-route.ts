@@ -1,11 +1,13 @@
 import DataLoader from 'dataloader';
 import { type Request, Router } from 'express';
-import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock';
 import type { AccessTokens } from '../connections/access-tokens';
 import { ConnectionNotActiveError } from '../connections/errors';
 import type { Database } from '../db/database';
-import { type Picture, type PictureFetcher, PictureUnavailableError } from '../http/picture-fetcher';
+import type { MediaStore, ServedPicture } from '../media/media-store';
+import { type Picture, PictureGoneError, PictureUnavailableError } from '../media/picture';
+import type { PictureFetcher } from '../media/picture-fetcher';
+import { sendPicture } from '../media/send-picture';
 import type { Logger } from '../logger';
 import type { TikTokClient } from '../tiktok/client';
 import { TikTokError } from '../tiktok/errors';
@@ -16,23 +18,26 @@ export interface CoverRouteOptions {
   clock: Clock;
   tiktok: TikTokClient;
   accessTokens: AccessTokens;
+  media: MediaStore;
   fetchPicture: PictureFetcher;
   /** Id of the signed-in person; null when nobody is. */
   getViewerId: (request: Request) => Promise<string | null>;
   logger: Logger;
 }
 
-const cacheBytes = 32_000_000;
-const hour = 3_600_000;
+/** In the browser. */
+const browserSeconds = 6 * 3_600;
+/** On our disk: a cover is rarely changed at TikTok. */
+const keptMs = 7 * 24 * 3_600_000;
 /** A page's lazy pictures are asked for together; this long is waited for the others. */
 const gatherMs = 20;
 const queryLimit = 20;
 /** An address this close to its end is not worth a try. */
 const marginMs = 60_000;
 
-/** `GET /media/covers/:id`: the cover of one's own video, from memory or from TikTok, whose own addresses end after hours; 404 otherwise. */
+/** `GET /media/covers/:id`: the cover of one's own video, from disk or from TikTok, whose own addresses end after hours; 404 otherwise. */
 export function coverRoute(options: CoverRouteOptions): Router {
-  const { db, clock, fetchPicture, getViewerId, logger } = options;
+  const { db, clock, media, fetchPicture, getViewerId, logger } = options;
   const refresher = createCoverRefresher(options);
 
   async function fetchCover(cover: Cover): Promise<Picture> {
@@ -46,28 +51,18 @@ export function coverRoute(options: CoverRouteOptions): Router {
     }
   }
 
-  const pictures = new LRUCache<string, Picture, Cover>({
-    maxSize: cacheBytes,
-    sizeCalculation: ({ bytes }) => bytes.byteLength + 1,
-    ttl: 6 * hour,
-    // Two requests for one cover are one fetch.
-    fetchMethod: (_id, _stale, { context }) => fetchCover(context),
-  });
+  async function keptOrFetched(cover: Cover): Promise<ServedPicture | null> {
+    const key = { connectionId: cover.connectionId, name: `cover-${cover.id}` };
+    return media.get(key, () => fetchCover(cover), keptMs).catch(nullIfExpected(logger, cover));
+  }
 
   const router = Router();
   router.get('/media/covers/:id', (request, response, next) => {
     void (async () => {
       const viewerId = await getViewerId(request);
       const cover = viewerId === null ? null : findOwnCover(db, request.params.id, viewerId);
-      const picture = cover && (await pictures.fetch(cover.id, { context: cover }).catch(unlessExpected(logger, cover)));
-      if (!picture) {
-        response.set('Cache-Control', 'no-store').sendStatus(404);
-        return;
-      }
-      response
-        .set({ 'Cache-Control': `private, max-age=${(6 * hour) / 1000}`, 'X-Content-Type-Options': 'nosniff' })
-        .type(picture.type)
-        .send(picture.bytes);
+      const picture = cover && (await keptOrFetched(cover));
+      sendPicture(response, picture, browserSeconds);
     })().catch(next);
   });
   return router;
@@ -85,7 +80,7 @@ function createCoverRefresher({ db, tiktok, accessTokens }: CoverRouteOptions): 
         saveCovers(db, connectionId, videos);
         const fresh = new Map(videos.map(({ tiktokVideoId, coverUrl }) => [tiktokVideoId, coverUrl]));
         for (const { id, tiktokVideoId } of own) {
-          addresses.set(id, fresh.get(tiktokVideoId) ?? new PictureUnavailableError('TikTok no longer gives this cover.'));
+          addresses.set(id, fresh.get(tiktokVideoId) ?? new PictureGoneError('TikTok no longer gives this cover.'));
         }
       } catch (error) {
         // One account's trouble must not cost another account's covers.
@@ -101,12 +96,12 @@ function createCoverRefresher({ db, tiktok, accessTokens }: CoverRouteOptions): 
   });
 }
 
-/** Undefined where TikTok does not give the picture; anything else is thrown on. */
-function unlessExpected(logger: Logger, { id }: Cover): (error: unknown) => undefined {
+/** Null where TikTok does not give the picture; anything else is thrown on. */
+function nullIfExpected(logger: Logger, { id }: Cover): (error: unknown) => null {
   return (error) => {
     if (!(error instanceof PictureUnavailableError || error instanceof TikTokError || error instanceof ConnectionNotActiveError))
       throw error;
     logger.info({ videoId: id, reason: error.message }, 'A cover cannot be had');
-    return undefined;
+    return null;
   };
 }

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createPictureFetcher } from './picture-fetcher';
 
-const png = Buffer.from('89504e470d0a1a0a', 'hex');
+const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 let server: Server;
 let host: string;
 let answer: RequestListener;

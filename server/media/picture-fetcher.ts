@@ -1,18 +1,4 @@
-/** A picture, held in memory. */
-export interface Picture {
-  type: string;
-  bytes: Buffer;
-}
-
-/** The picture cannot be had. `isRefused`: its address is dead, a fresh one may work. */
-export class PictureUnavailableError extends Error {
-  constructor(
-    message: string,
-    readonly isRefused = false,
-  ) {
-    super(message);
-  }
-}
+import { type Picture, PictureUnavailableError, pictureTypeOf } from './picture';
 
 export interface PictureFetcherOptions {
   /** `host` or `host:port`; a leading dot stands for every subdomain. */
@@ -23,9 +9,6 @@ export interface PictureFetcherOptions {
 }
 
 export type PictureFetcher = (address: string) => Promise<Picture>;
-
-/** Pictures that a browser shows and cannot run: no SVG. */
-const types = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']);
 
 /**
  * Fetches pictures from the hosts that are named, without following redirects, so that an address in somebody's data cannot make
@@ -62,7 +45,7 @@ function isAllowed(url: URL, hosts: readonly string[]): boolean {
 
 async function readPicture(response: Response, maxBytes: number): Promise<Picture> {
   const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (!response.ok || !types.has(type) || !response.body) {
+  if (!response.ok || !type.startsWith('image/') || type.includes('svg') || !response.body) {
     await response.body?.cancel();
     throw new PictureUnavailableError(`Answered ${response.status} ${type}.`, [401, 403, 404, 410].includes(response.status));
   }
@@ -74,5 +57,9 @@ async function readPicture(response: Response, maxBytes: number): Promise<Pictur
     if (size > maxBytes) throw new PictureUnavailableError(`Larger than ${maxBytes} bytes.`);
     chunks.push(chunk);
   }
-  return { type, bytes: Buffer.concat(chunks) };
+  // CDNs mix up the types of pictures; what is served says what the bytes are.
+  const bytes = Buffer.concat(chunks);
+  const actual = pictureTypeOf(bytes);
+  if (!actual) throw new PictureUnavailableError(`What was sent as ${type} is not a picture that we know.`);
+  return { type: actual, bytes };
 }
