@@ -49,7 +49,7 @@ import { registerSyncJobs } from './videos/sync-jobs';
 import { createSyncProgressAnnouncer } from './videos/sync-progress';
 
 export interface AppOptions {
-  settings: Pick<Settings, 'publicUrl' | 'isProduction' | 'sessionSecret' | 'encryptionKeys' | 'tiktok' | 'media'>;
+  settings: Pick<Settings, 'publicUrl' | 'isProduction' | 'sessionSecrets' | 'encryptionKeys' | 'tiktok' | 'media'>;
   db: Database;
   clock: Clock;
   /** The same clock where it is the sandbox's; null with TikTok itself. */
@@ -135,7 +135,7 @@ export function createApp(options: AppOptions): App {
     });
   }
 
-  const cookies = createCookies({ secret: settings.sessionSecret, isProduction: settings.isProduction });
+  const cookies = createCookies({ secrets: settings.sessionSecrets, isProduction: settings.isProduction });
   const openSession = (headers: Headers) => openRequestSession(headers, cookies, { db, systemNow });
   const graphql = createGraphQLHandler({ deps, openSession, hasSessionCookie: cookies.hasSession });
   const callGraphQL = createGraphQLCaller(graphql, settings.publicUrl);

@@ -2,6 +2,7 @@ import 'dotenv/config';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import closeWithGrace from 'close-with-grace';
 import { createApp } from './app';
+import { requireReadableTokens, UnreadableTokensError } from './connections/require-readable-tokens';
 import { openDatabase } from './db/database';
 import { DatabaseUnusableError } from './db/errors';
 import { createSandboxClock } from './demonstration/sandbox-clock';
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   // Taken first: a second start on the same port must not touch the first one's database.
   await listen(server, settings.port, 'PORT');
   const db = await openDatabase(settings.databaseFile);
+  requireReadableTokens(db, settings.encryptionKeys);
   const sandbox = settings.sandbox && (await startSandbox(settings, logger));
   const sandboxClock = sandbox && (await createSandboxClock({ sandboxUrl: settings.tiktok.apiUrl, logger }));
   const stopFollowing = sandboxClock?.follow(2_000);
@@ -83,6 +85,7 @@ start().catch((error: unknown) => {
   const isKnown =
     error instanceof SettingsError ||
     error instanceof DatabaseUnusableError ||
+    error instanceof UnreadableTokensError ||
     error instanceof PortInUseError ||
     error instanceof SandboxPortBusyError;
   process.stderr.write(

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -28,7 +28,8 @@ describe('settings', () => {
     });
     expect(first.tiktok.apiUrl).toBe('http://localhost:3900');
     const second = readSettings(base);
-    expect([second.sessionSecret, second.encryptionKeys]).toEqual([first.sessionSecret, first.encryptionKeys]);
+    expect(second.sessionSecrets).toEqual(first.sessionSecrets);
+    expect(second.encryptionKeys.keys()).toEqual(first.encryptionKeys.keys());
     expect((await stat(path.join(folder, 'data/session-secret'))).mode & 0o077).toBe(0);
   });
 
@@ -60,6 +61,13 @@ describe('settings', () => {
     ],
     ['production without secrets', { PUBLIC_URL: 'https://crealia.test' }, ['SESSION_SECRET', 'TOKEN_ENCRYPTION_KEYS']],
     ['an example secret in production', { ...production, SESSION_SECRET: `change-me-${'x'.repeat(30)}` }, ['SESSION_SECRET']],
+    ['one of several secrets too short', { SESSION_SECRET: `${'k'.repeat(40)},short` }, ['SESSION_SECRET']],
+    [
+      'keys in two places',
+      { TOKEN_ENCRYPTION_KEYS: `a:${key}`, TOKEN_ENCRYPTION_KEYS_FILE: 'keys' },
+      ['TOKEN_ENCRYPTION_KEYS_FILE'],
+    ],
+    ['a file of keys that is not there', { TOKEN_ENCRYPTION_KEYS_FILE: '/nowhere/keys' }, ['/nowhere/keys cannot be read']],
     ['a key that is too short', { TOKEN_ENCRYPTION_KEYS: 'a:c2hvcnQ=' }, ['TOKEN_ENCRYPTION_KEYS']],
     ['a port that is a word, and a wrong address', { PORT: 'eighty', PUBLIC_URL: 'crealia' }, ['PORT', 'PUBLIC_URL']],
     ['a database that is not there yet', { DATABASE_URL: 'postgresql://localhost/crealia' }, ['DATABASE_URL']],
@@ -67,6 +75,30 @@ describe('settings', () => {
     const read = () => readSettings({ ...base, ...environment });
     expect(read).toThrow(SettingsError);
     for (const name of named) expect(read).toThrow(name);
+  });
+
+  it.each([
+    ['token-encryption-keys', '', 'is empty'],
+    ['token-encryption-keys', 'generated:cut', 'must be id:base64'],
+    ['session-secret', '', 'is empty or cut short'],
+    ['session-secret', 'cut', 'is empty or cut short'],
+  ])('refuses a kept file %s that says “%s”, and leaves it as it is', async (name, text, expected) => {
+    const damaged = await mkdtemp(path.join(folder, 'damaged-'));
+    await writeFile(path.join(damaged, name), text);
+    const read = () => readSettings({ DATABASE_URL: `file:${damaged}/crealia.db` });
+    expect(read).toThrow(SettingsError);
+    expect(read).toThrow(`${name} ${expected}`);
+    expect(await readFile(path.join(damaged, name), 'utf8')).toBe(text);
+  });
+
+  it('takes several session secrets, and keys from a file, in production too', async () => {
+    const file = path.join(folder, 'keys-of-production');
+    await writeFile(file, `b:${key},a:${Buffer.alloc(32, 8).toString('base64')}\n`);
+    const rest = { PUBLIC_URL: production.PUBLIC_URL };
+    const SESSION_SECRET = `${'n'.repeat(32)}, ${'o'.repeat(32)}`;
+    const settings = readSettings({ ...base, ...rest, SESSION_SECRET, TOKEN_ENCRYPTION_KEYS_FILE: file });
+    expect(settings.sessionSecrets).toEqual(['n'.repeat(32), 'o'.repeat(32)]);
+    expect(settings.encryptionKeys.keys().map(({ id }) => id)).toEqual(['b', 'a']);
   });
 
   it('gives a model its limits and prices', () => {

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { EncryptionKey } from './connections/token-cipher';
+import type { KeySource } from './connections/encryption-keys';
 import type { LanguageModelTerms } from './language-model/language-model';
 import { projectRoot } from './project-root';
+import { readEncryptionKeys, readSessionSecrets } from './secret-settings';
 import { defaultSandboxPort, sandboxClientKey, sandboxClientSecret } from './sandbox/defaults';
 
 /** Everything the environment decides. An optional integration is whole or null, never half. */
@@ -16,8 +15,9 @@ export interface Settings {
   isProduction: boolean;
   logLevel: string;
   databaseFile: string;
-  sessionSecret: string;
-  encryptionKeys: EncryptionKey[];
+  /** The first signs, all are accepted. */
+  sessionSecrets: string[];
+  encryptionKeys: KeySource;
   tiktok: TikTokSettings;
   /** The stand-in for TikTok, run by this process; null with real keys. */
   sandbox: { port: number; stateFile: string } | null;
@@ -101,7 +101,8 @@ const environmentSchema = z.object({
   OPENAI_INPUT_PRICE: optional(price),
   OPENAI_OUTPUT_PRICE: optional(price),
   TOKEN_ENCRYPTION_KEYS: optional(z.string()),
-  SESSION_SECRET: optional(z.string().min(32, 'must have 32 characters at least')),
+  TOKEN_ENCRYPTION_KEYS_FILE: optional(z.string()),
+  SESSION_SECRET: optional(z.string()),
 });
 
 type Environment = z.infer<typeof environmentSchema>;
@@ -125,14 +126,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
     problems.push('TIKTOK_CLIENT_KEY and TIKTOK_CLIENT_SECRET go together: set both for TikTok, or neither for the sandbox.');
   }
   checkLanguageModel(env, problems);
-  if (isProduction && !env.SESSION_SECRET)
-    problems.push('SESSION_SECRET must be set when PUBLIC_URL is https: 32 random characters at least.');
-  if (isProduction && !env.TOKEN_ENCRYPTION_KEYS)
-    problems.push('TOKEN_ENCRYPTION_KEYS must be set when PUBLIC_URL is https: id:base64 of 32 random bytes.');
-  if (isProduction && /example|change-?me|secret-?here/i.test(env.SESSION_SECRET ?? ''))
-    problems.push('SESSION_SECRET is an example; make your own.');
-  const encryptionKeys = env.TOKEN_ENCRYPTION_KEYS ? parseEncryptionKeys(env.TOKEN_ENCRYPTION_KEYS, problems) : null;
-  if (problems.length > 0) throw new SettingsError(problems);
+  const place = { isProduction, folder: secretsFolder, problems };
+  const sessionSecrets = readSessionSecrets(env.SESSION_SECRET, place);
+  const encryptionKeys = readEncryptionKeys({ list: env.TOKEN_ENCRYPTION_KEYS, file: env.TOKEN_ENCRYPTION_KEYS_FILE }, place);
+  if (problems.length > 0 || !encryptionKeys) throw new SettingsError(problems);
 
   return {
     port: listenPort,
@@ -140,13 +137,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     isProduction,
     logLevel: env.LOG_LEVEL ?? 'info',
     databaseFile,
-    sessionSecret: env.SESSION_SECRET ?? keptSecret(secretsFolder, 'session-secret', () => randomBytes(32).toString('base64url')),
-    encryptionKeys:
-      encryptionKeys ??
-      parseEncryptionKeys(
-        keptSecret(secretsFolder, 'token-encryption-keys', () => `generated:${randomBytes(32).toString('base64')}`),
-        [],
-      ),
+    sessionSecrets,
+    encryptionKeys,
     tiktok: tiktokSettings(env, publicUrl, isSandbox),
     sandbox: isSandbox
       ? { port: env.SANDBOX_PORT ?? defaultSandboxPort, stateFile: path.join(secretsFolder, 'sandbox.json') }
@@ -214,33 +206,3 @@ function tiktokSettings(env: Environment, publicUrl: string, isSandbox: boolean)
 
 /** Where TikTok's signed pictures come from; a leading dot stands for every subdomain. */
 const tiktokMediaHosts = ['.tiktokcdn.com', '.tiktokcdn-us.com', '.tiktokcdn-eu.com'];
-
-function parseEncryptionKeys(text: string, problems: string[]): EncryptionKey[] {
-  return text.split(',').flatMap((entry) => {
-    const separator = entry.indexOf(':');
-    const id = entry.slice(0, separator).trim();
-    const key = Buffer.from(entry.slice(separator + 1).trim(), 'base64');
-    if (separator > 0 && /^[\w-]+$/.test(id) && key.length === 32) return [{ id, key }];
-    problems.push(
-      'TOKEN_ENCRYPTION_KEYS must be id:base64 of 32 bytes, several separated by commas (openssl rand -base64 32 makes one).',
-    );
-    return [];
-  });
-}
-
-/** A secret made once and kept beside the database, readable by this user alone: for machines where nobody sets one. */
-function keptSecret(folder: string, name: string, make: () => string): string {
-  const file = path.join(folder, name);
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  const secret = make();
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SettingsError([
-      `The folder ${folder} cannot be written (${reason}). Make it writable for this user, or point DATABASE_URL somewhere else.`,
-    ]);
-  }
-  return secret;
-}

@@ -13,6 +13,8 @@ import {
 import { openTestDatabase } from '../testing/database';
 import { type AccessTokens, createAccessTokens, sealTokens } from './access-tokens';
 import { ConnectionNotActiveError } from './errors';
+import { fixedKeys } from './encryption-keys';
+import { rotateKeys } from './rotate-keys';
 import { createTokenCipher } from './token-cipher';
 
 const connectionId = 'a-connection';
@@ -24,6 +26,8 @@ class TokenIssuer {
   refreshes = 0;
   isRevoked = false;
   isDown = false;
+  /** Happens between TikTok's taking the request and its answer. */
+  meanwhile: () => unknown = () => undefined;
 
   get grant(): TokenGrant {
     return {
@@ -39,6 +43,7 @@ class TokenIssuer {
   async refreshTokens(refreshToken: string): Promise<TokenGrant> {
     this.refreshes += 1;
     await new Promise((resolve) => setTimeout(resolve, 5));
+    this.meanwhile();
     if (this.isDown) throw new TikTokUnavailableError('no answer', 'network');
     if (this.isRevoked || refreshToken !== `rft.${this.generation}`)
       throw new TikTokGrantRejectedError('refused', 'invalid_grant');
@@ -60,7 +65,9 @@ describe('access tokens', () => {
   let tokens: AccessTokens;
   let time: Date;
   const clock: Clock = { now: () => time, refresh: async () => undefined };
-  const cipher = createTokenCipher([{ id: 'test', key: randomBytes(32) }]);
+  const anotherKey = { id: 'another', key: randomBytes(32) };
+  const keys = [{ id: 'test', key: randomBytes(32) }, anotherKey];
+  const cipher = createTokenCipher(fixedKeys(keys));
 
   beforeAll(async () => {
     db = await openTestDatabase();
@@ -164,6 +171,25 @@ describe('access tokens', () => {
     expect(await tokens.use(connectionId, issuer.read)).toBe('read with act.2');
   });
 
+  /** The stored pair sealed anew, as keys:rotate does it from another process. */
+  const sealAnew = () => rotateKeys({ isForgetting: false }, { db, source: fixedKeys([...keys].reverse()) });
+
+  it('keeps the new pair when the old one is sealed with another key while TikTok is asked', async () => {
+    pass(3 * hour);
+    issuer.meanwhile = sealAnew;
+    expect(await tokens.use(connectionId, issuer.read)).toBe('read with act.2');
+    expect(await tokens.use(connectionId, issuer.read)).toBe('read with act.2');
+    expect(issuer.refreshes).toBe(1);
+  });
+
+  it('sees a revoked account as such although its pair is sealed with another key while TikTok is asked', async () => {
+    pass(3 * hour);
+    issuer.isRevoked = true;
+    issuer.meanwhile = sealAnew;
+    await expect(tokens.use(connectionId, issuer.read)).rejects.toThrow(ConnectionNotActiveError);
+    expect(status()).toBe('REVOKED');
+  });
+
   it('asks the person to connect again once the refresh token itself has run out', async () => {
     pass(181 * 24 * hour);
     await expect(tokens.use(connectionId, issuer.read)).rejects.toThrow(ConnectionNotActiveError);
@@ -177,22 +203,22 @@ describe('the token cipher', () => {
     { id: 'old', key: randomBytes(32) },
     { id: 'new', key: randomBytes(32) },
   ];
-  const sealed = createTokenCipher([oldKey]).seal('act.secret', 'row-1');
+  const sealed = createTokenCipher(fixedKeys([oldKey])).seal('act.secret', 'row-1');
 
   it('opens what it sealed, also after a new key was put first', () => {
-    const rotated = createTokenCipher([newKey, oldKey]);
+    const rotated = createTokenCipher(fixedKeys([newKey, oldKey]));
     expect(rotated.open(sealed, 'row-1')).toBe('act.secret');
     expect(rotated.seal('x', 'row-1')).toMatch(/^v1\.new\./);
   });
 
   it.each<[string, () => unknown]>([
-    ['another row', () => createTokenCipher([oldKey]).open(sealed, 'row-2')],
+    ['another row', () => createTokenCipher(fixedKeys([oldKey])).open(sealed, 'row-2')],
     [
       'a changed text',
-      () => createTokenCipher([oldKey]).open(sealed.slice(0, -2) + (sealed.endsWith('AA') ? 'BB' : 'AA'), 'row-1'),
+      () => createTokenCipher(fixedKeys([oldKey])).open(sealed.slice(0, -2) + (sealed.endsWith('AA') ? 'BB' : 'AA'), 'row-1'),
     ],
-    ['a key that is gone', () => createTokenCipher([newKey]).open(sealed, 'row-1')],
-    ['another form', () => createTokenCipher([oldKey]).open('act.secret', 'row-1')],
+    ['a key that is gone', () => createTokenCipher(fixedKeys([newKey])).open(sealed, 'row-1')],
+    ['another form', () => createTokenCipher(fixedKeys([oldKey])).open('act.secret', 'row-1')],
   ])('refuses %s', (_case, open) => {
     expect(open).toThrow();
   });

@@ -52,20 +52,32 @@ export function createAccessTokens(deps: AccessTokenDependencies): AccessTokens 
       await updateStatus(db, connectionId, 'NEEDS_RECONNECT', null);
       throw new ConnectionNotActiveError(connection.displayName);
     }
+    const refreshToken = cipher.open(connection.refreshTokenEncrypted, connectionId);
     try {
-      const grant = await tiktok.refreshTokens(cipher.open(connection.refreshTokenEncrypted, connectionId));
+      const grant = await tiktok.refreshTokens(refreshToken);
       const sealed = sealTokens(grant, connectionId, deps);
       const scopes = sealed.scopes || connection.scopes;
-      await replaceTokens(db, connectionId, connection.refreshTokenEncrypted, { ...sealed, scopes });
+      await saveRefreshed(connection, refreshToken, { ...sealed, scopes });
       return grant.accessToken;
     } catch (error) {
       if (!(error instanceof TikTokGrantRejectedError)) throw error;
       const now = await requireTokens(db, connectionId);
-      if (now.refreshTokenEncrypted !== connection.refreshTokenEncrypted)
+      if (cipher.open(now.refreshTokenEncrypted, connectionId) !== refreshToken)
         return cipher.open(now.accessTokenEncrypted, connectionId);
       logger.warn({ connectionId, code: error.code, logId: error.logId }, 'TikTok refuses to refresh; the connection is revoked');
       if (now.isActive) await updateStatus(db, connectionId, 'REVOKED', null);
       throw new ConnectionNotActiveError(connection.displayName);
+    }
+  }
+
+  /** The old pair may have been sealed with another key while TikTok was asked: what is in it counts, not how it is sealed. */
+  async function saveRefreshed({ id, refreshTokenEncrypted }: ConnectionWithTokens, refreshToken: string, pair: SealedTokens) {
+    let previous = refreshTokenEncrypted;
+    while (!(await replaceTokens(db, id, previous, pair))) {
+      const stored = (await findConnection(db, id))?.refreshTokenEncrypted;
+      // Forgotten, or connected anew: there is nothing to replace.
+      if (!stored || cipher.open(stored, id) !== refreshToken) return;
+      previous = stored;
     }
   }
 

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import type { AuthorizationAttempt } from '../db/generated/client/client';
 import type { ConsentPurpose } from '../db/generated/client/enums';
 import type { Events } from '../events';
 import type { Logger } from '../logger';
@@ -15,6 +16,7 @@ import {
 } from './errors';
 import { findConnectionByTikTokUser, saveConnectedAccount, takeAttempt, updateProfile } from './queries';
 import { missingScopes, requiredScopes } from './scopes';
+import { SealedSecretError } from './token-cipher';
 
 declare module '../events' {
   interface EventMap {
@@ -57,7 +59,8 @@ export async function connectAccount(
   });
   if (!attempt || (attempt.userId !== null && attempt.userId !== input.viewerId)) throw new AuthorizationStateError();
 
-  const grant = await translateTikTokErrors(() => tiktok.exchangeCode({ code: input.code, codeVerifier: attempt.codeVerifier }));
+  const codeVerifier = openVerifier(attempt, deps);
+  const grant = await translateTikTokErrors(() => tiktok.exchangeCode({ code: input.code, codeVerifier }));
   const known = await findConnectionByTikTokUser(db, grant.tiktokUserId);
   const missing = missingScopes(grant.scopes, requiredScopes);
   if (missing.length > 0) {
@@ -88,6 +91,17 @@ export async function connectAccount(
   await updateProfile(db, connectionId, profile);
   await events.emit('connected', { connectionId });
   return { connectionId, ownerId, isNewUser: !known && input.viewerId === null, returnTo: attempt.returnTo };
+}
+
+/** @throws AuthorizationStateError when the key was taken away while the person was at TikTok: starting again helps. */
+function openVerifier({ id, codeVerifierEncrypted }: AuthorizationAttempt, { cipher, logger }: AccessTokenDependencies): string {
+  try {
+    return cipher.open(codeVerifierEncrypted, id);
+  } catch (error) {
+    if (!(error instanceof SealedSecretError)) throw error;
+    logger.warn({ err: error }, 'An authorization cannot be finished');
+    throw new AuthorizationStateError();
+  }
 }
 
 async function translateTikTokErrors<Result>(call: () => Promise<Result>): Promise<Result> {

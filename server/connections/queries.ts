@@ -4,7 +4,7 @@ import type { ConnectionStatus, ConsentPurpose, Locale } from '../db/generated/c
 import type { Database } from '../db/database';
 import type { TikTokUser } from '../tiktok/client';
 
-type NewAttempt = Omit<AuthorizationAttempt, 'id' | 'usedAt' | 'consents'> & { consents: ConsentPurpose[] };
+type NewAttempt = Omit<AuthorizationAttempt, 'usedAt' | 'consents'> & { consents: ConsentPurpose[] };
 
 export async function createAttempt({ prisma }: Database, attempt: NewAttempt): Promise<void> {
   await prisma.authorizationAttempt.create({ data: attempt });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
 import type { ConsentPurpose, Locale } from '../db/generated/client/enums';
 import type { Database } from '../db/database';
 import type { Clock } from '../clock';
@@ -10,6 +11,7 @@ import { defaultTimeZone, isTimeZone } from '../users/time-zone';
 import { ConsentRequiredError } from './errors';
 import { createAttempt } from './queries';
 import { requestedScopes } from './scopes';
+import type { TokenCipher } from './token-cipher';
 
 const attemptLifetimeMs = 10 * 60_000;
 
@@ -27,6 +29,7 @@ export interface AuthorizationDependencies {
   db: Database;
   clock: Clock;
   tiktok: TikTokClient;
+  cipher: TokenCipher;
   /** People take their time in the system's time, whatever the data's clock does meanwhile. */
   systemNow: () => Date;
 }
@@ -34,7 +37,7 @@ export interface AuthorizationDependencies {
 /** Remembers the consent and where it was given, and returns TikTok's authorize address. The state is good for ten minutes and one use. */
 export async function startAuthorization(
   input: StartAuthorizationInput,
-  { db, clock, tiktok, systemNow }: AuthorizationDependencies,
+  { db, clock, tiktok, cipher, systemNow }: AuthorizationDependencies,
 ): Promise<{ authorizeUrl: string; expiresAt: Date }> {
   if (input.policyVersion !== currentPolicyVersion || requiredPurposes.some((purpose) => !input.consents.includes(purpose))) {
     throw new ConsentRequiredError();
@@ -46,11 +49,13 @@ export async function startAuthorization(
   const codeVerifier = randomBytes(48).toString('base64url');
   const createdAt = systemNow();
   const expiresAt = new Date(createdAt.getTime() + attemptLifetimeMs);
+  const id = uuid();
   await createAttempt(db, {
+    id,
     stateHash: hashToken(state),
     browserHash: hashToken(input.browserId),
     userId: input.userId,
-    codeVerifier,
+    codeVerifierEncrypted: cipher.seal(codeVerifier, id),
     consents: [...input.consents],
     policyVersion: input.policyVersion,
     consentedAt: clock.now(),

@@ -14,16 +14,25 @@ export type CookieName = 'session' | 'browser';
 
 const yearSeconds = 365 * 24 * 3600;
 
-/** In production (https) cookies are Secure and carry the `__Host-` prefix, which ties them to this host and path. */
-export function createCookies({ secret, isProduction }: { secret: string; isProduction: boolean }): Cookies {
+/**
+ * In production (https) cookies are Secure and carry the `__Host-` prefix, which ties them to this host and path. The first secret
+ * signs, all of them are accepted.
+ */
+export function createCookies({ secrets, isProduction }: { secrets: readonly string[]; isProduction: boolean }): Cookies {
+  const [current] = secrets;
+  if (!current) throw new Error('At least one session secret is needed.');
   const nameOf = (name: CookieName) => `${isProduction ? '__Host-' : ''}crealia-${name}`;
   const options = { httpOnly: true, sameSite: 'lax', secure: isProduction, path: '/' } as const;
   return {
     read(header, name) {
       const value = parse(header ?? '')[nameOf(name)];
-      return (value && unsign(value, secret)) || null;
+      for (const secret of value ? secrets : []) {
+        const unsigned = unsign(value ?? '', secret);
+        if (unsigned) return unsigned;
+      }
+      return null;
     },
-    write: (name, value) => serialize(nameOf(name), sign(value, secret), { ...options, maxAge: yearSeconds }),
+    write: (name, value) => serialize(nameOf(name), sign(value, current), { ...options, maxAge: yearSeconds }),
     clear: (name) => serialize(nameOf(name), '', { ...options, maxAge: 0 }),
     hasSession: (header) => parse(header ?? '')[nameOf('session')] !== undefined,
   };

@@ -4,6 +4,7 @@ import type { Express } from 'express';
 import { CookieAccessInfo } from 'cookiejar';
 import supertest from 'supertest';
 import { type App, createApp } from '../app';
+import { fixedKeys } from '../connections/encryption-keys';
 import type { Database } from '../db/database';
 import type { ConsentPurpose } from '../db/generated/client/enums';
 import { createSandboxClock, type SandboxClock } from '../demonstration/sandbox-clock';
@@ -67,8 +68,8 @@ export async function createTestApp({
     settings: {
       publicUrl,
       isProduction: false,
-      sessionSecret: randomBytes(32).toString('base64url'),
-      encryptionKeys: [{ id: 'test', key: randomBytes(32) }],
+      sessionSecrets: [randomBytes(32).toString('base64url')],
+      encryptionKeys: fixedKeys([{ id: 'test', key: randomBytes(32) }]),
       tiktok,
       media: { folder: path.join(path.dirname(db.file), 'media'), maxBytes: 50_000_000 },
     },
