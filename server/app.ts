@@ -44,6 +44,7 @@ import { openRequestSession } from './users/browser-session';
 import { coverRoute } from './videos/cover-route';
 import { findNextSyncAt, scheduleSyncs } from './videos/schedule-syncs';
 import { startSync } from './videos/start-sync';
+import { stopReading } from './videos/stop-reading';
 import { syncDueConnections } from './videos/sync-due';
 import { registerSyncJobs } from './videos/sync-jobs';
 import { createSyncProgressAnnouncer } from './videos/sync-progress';
@@ -82,7 +83,7 @@ export function createApp(options: AppOptions): App {
   const pubsub = createCrealiaPubSub();
   const events = createEvents();
   const cipher = createTokenCipher(settings.encryptionKeys);
-  const accessTokens = createAccessTokens({ db, clock, tiktok, cipher, logger });
+  const accessTokens = createAccessTokens({ db, clock, tiktok, cipher, logger, events, systemNow });
   const syncProgress = createSyncProgressAnnouncer(pubsub, () => performance.now());
   const analyses = new Analyses(db, clock);
   const deps: Dependencies = {
@@ -115,9 +116,13 @@ export function createApp(options: AppOptions): App {
   events.on('connected', async ({ connectionId }) => {
     await startSync({ connectionId, trigger: 'FIRST' }, deps);
   });
+  events.on('authorizationRemoved', ({ connectionId }) => stopReading(connectionId, deps));
+  events.on('disconnected', ({ connectionId }) => stopReading(connectionId, deps));
   registerSyncJobs({ ...deps, syncProgress });
   registerGenerationJobs({ ...deps, languageModel });
-  jobs.handle(revokeJobKind, (payload) => revokeAuthorization((payload as { connectionId: string }).connectionId, deps), {
+  const revoke = async (payload: unknown) =>
+    void (await revokeAuthorization((payload as { connectionId: string }).connectionId, deps));
+  jobs.handle(revokeJobKind, revoke, {
     concurrency: 1,
     attempts: 12,
     retryDelayMs: (attempt) => 30_000 * 2 ** (attempt - 1),
@@ -163,7 +168,7 @@ export function createApp(options: AppOptions): App {
     graphql(request, response, { requestId: String(response.locals.requestId) }),
   );
   http.use(['/api', '/webhooks'], limitedBody());
-  http.use(webhookRoute({ db, clock, clientSecret: settings.tiktok.clientSecret, logger }));
+  http.use(webhookRoute({ db, clock, clientSecret: settings.tiktok.clientSecret, logger, events }));
   http.use(connectionRoutes({ callGraphQL, logger }));
   http.use(videoRoutes({ callGraphQL }));
   http.use(recommendationRoutes({ callGraphQL }));

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Clock } from '../clock';
-import type { Database } from '../db/database';
+import { type Database, openDatabase } from '../db/database';
+import { createEvents, type Events } from '../events';
 import { createLogger } from '../logger';
 import type { TikTokClient, TokenGrant } from '../tiktok/client';
 import {
@@ -60,9 +61,11 @@ class TokenIssuer {
 }
 
 describe('access tokens', () => {
-  let db: Database;
+  let db: Database & { file: string };
   let issuer: TokenIssuer;
   let tokens: AccessTokens;
+  let events: Events;
+  let removals: { connectionId: string; reason: number | null }[];
   let time: Date;
   const clock: Clock = { now: () => time, refresh: async () => undefined };
   const anotherKey = { id: 'another', key: randomBytes(32) };
@@ -77,6 +80,9 @@ describe('access tokens', () => {
   beforeEach(async () => {
     time = new Date('2026-11-22T12:00:00Z');
     issuer = new TokenIssuer();
+    events = createEvents();
+    removals = [];
+    events.on('authorizationRemoved', (removal) => void removals.push(removal));
     db.sqlite.exec('DELETE FROM User');
     await db.prisma.user.create({
       data: { id: 'owner', displayName: 'A', locale: 'FR', timeZone: 'Europe/Paris', createdAt: time },
@@ -93,9 +99,19 @@ describe('access tokens', () => {
         ...sealTokens(issuer.grant, connectionId, { cipher, clock }),
       },
     });
-    tokens = createAccessTokens({ db, clock, cipher, tiktok: issuer as unknown as TikTokClient, logger: createLogger('silent') });
+    tokens = newTokens(db);
   });
 
+  const newTokens = (database: Database) =>
+    createAccessTokens({
+      db: database,
+      clock,
+      cipher,
+      tiktok: issuer as unknown as TikTokClient,
+      logger: createLogger('silent'),
+      events,
+      systemNow: () => new Date(),
+    });
   const status = () => db.sqlite.prepare('SELECT status FROM TikTokConnection WHERE id = ?').pluck().get(connectionId);
   const pass = (ms: number) => {
     time = new Date(time.getTime() + ms);
@@ -118,6 +134,55 @@ describe('access tokens', () => {
     expect(issuer.refreshes).toBe(1);
   });
 
+  it('rotates once for two instances on one database', async () => {
+    const other = await openDatabase(db.file);
+    try {
+      const instances = [tokens, newTokens(other)];
+      pass(3 * hour);
+      const answers = await Promise.all(
+        Array.from({ length: 40 }, (_, index) => instances[index % 2]!.use(connectionId, issuer.read)),
+      );
+      expect(new Set(answers)).toEqual(new Set(['read with act.2']));
+      expect([issuer.refreshes, status()]).toEqual([1, 'ACTIVE']);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('takes over from an instance that died while it was renewing, once its lease is over', async () => {
+    const lease = db.sqlite.prepare("UPDATE TikTokConnection SET refreshLeasedBy = 'dead', refreshLeaseExpiresAt = ?");
+    lease.run(Date.now() + 120);
+    pass(3 * hour);
+    expect(await tokens.use(connectionId, issuer.read)).toBe('read with act.2');
+    expect(db.sqlite.prepare('SELECT refreshLeasedBy FROM TikTokConnection').pluck().get()).toBeNull();
+  });
+
+  it('keeps the pair of somebody who connected again while a refresh was under way', async () => {
+    pass(3 * hour);
+    const use = tokens.use(connectionId, async (token) => token);
+    const younger = { ...issuer.grant, accessToken: 'act.younger', refreshToken: 'rft.younger' };
+    await db.prisma.tikTokConnection.update({
+      where: { id: connectionId },
+      data: { ...sealTokens(younger, connectionId, { cipher, clock }), refreshLeasedBy: null, refreshLeaseExpiresAt: null },
+    });
+    expect(await use).toBe('act.younger');
+  });
+
+  it('keeps the renewed pair when the rows are sealed with another key meanwhile', async () => {
+    pass(3 * hour);
+    const use = tokens.use(connectionId, issuer.read);
+    const { accessToken, refreshToken } = issuer.grant;
+    await db.prisma.tikTokConnection.update({
+      where: { id: connectionId },
+      data: {
+        accessTokenEncrypted: cipher.seal(accessToken, connectionId),
+        refreshTokenEncrypted: cipher.seal(refreshToken, connectionId),
+      },
+    });
+    expect(await use).toBe('read with act.2');
+    expect(await tokens.use(connectionId, issuer.read)).toBe('read with act.2');
+  });
+
   it('refreshes once and tries once more when TikTok calls a token invalid before its time', async () => {
     let calls = 0;
     const answer = await tokens.use(connectionId, async (token) => {
@@ -135,13 +200,7 @@ describe('access tokens', () => {
         throw new Error('the process dies here');
       }),
     ).rejects.toThrow('dies');
-    const reborn = createAccessTokens({
-      db,
-      clock,
-      cipher,
-      tiktok: issuer as unknown as TikTokClient,
-      logger: createLogger('silent'),
-    });
+    const reborn = newTokens(db);
     expect(await reborn.use(connectionId, issuer.read)).toBe('read with act.2');
     expect(issuer.refreshes).toBe(1);
   });
@@ -160,6 +219,12 @@ describe('access tokens', () => {
     expect(status()).toBe('REVOKED');
     await expect(tokens.use(connectionId, issuer.read)).rejects.toThrow(ConnectionNotActiveError);
     expect(issuer.refreshes).toBe(1);
+    // Told once, without a reason, and the dead tokens are gone.
+    expect(removals).toEqual([{ connectionId, reason: null }]);
+    expect(db.sqlite.prepare('SELECT accessTokenEncrypted, refreshTokenEncrypted FROM TikTokConnection').get()).toEqual({
+      accessTokenEncrypted: null,
+      refreshTokenEncrypted: null,
+    });
   });
 
   it('keeps the connection when TikTok merely does not answer', async () => {

@@ -1,11 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { v7 as uuid } from 'uuid';
 import type { Clock } from '../clock';
 import type { TikTokConnection } from '../db/generated/client/client';
 import type { Database } from '../db/database';
+import type { Events } from '../events';
 import type { Logger } from '../logger';
 import type { TikTokClient, TokenGrant } from '../tiktok/client';
 import { TikTokAccessTokenInvalidError, TikTokGrantRejectedError } from '../tiktok/errors';
 import { ConnectionNotActiveError } from './errors';
-import { findConnection, replaceTokens, type SealedTokens, touchLastUsed, updateStatus } from './queries';
+import { findConnection, type SealedTokens, touchLastUsed, updateStatus } from './queries';
+import { endSilently, releaseRefreshLease, renewRefreshLease, replaceTokens, takeRefreshLease } from './token-queries';
 import { parseScopes } from './scopes';
 import type { TokenCipher } from './token-cipher';
 
@@ -26,58 +30,73 @@ export interface AccessTokenDependencies {
   tiktok: TikTokClient;
   cipher: TokenCipher;
   logger: Logger;
+  events: Events;
+  /** Leases are between processes: they live in the system's time. */
+  systemNow: () => Date;
 }
 
 const refreshAheadMs = 5 * 60_000;
 const touchEveryMs = 60_000;
+const leaseMs = 30_000;
+/** How often a process looks whether another one has renewed the tokens. */
+const leasePollMs = 50;
 
 export function createAccessTokens(deps: AccessTokenDependencies): AccessTokens {
-  const { db, clock, tiktok, cipher, logger } = deps;
-  // TikTok's refresh tokens are dead once used: two refreshes at a time would orphan one of them.
+  const { db, clock, tiktok, cipher, logger, events, systemNow } = deps;
+  // TikTok's refresh tokens are dead once used: two refreshes at a time would orphan one of them. Within the process they share one,
+  // between processes the lease in the row holds.
   const refreshing = new Map<string, Promise<string>>();
 
   function refresh(connectionId: string, staleToken: string): Promise<string> {
     const running = refreshing.get(connectionId);
     if (running) return running;
-    const started = refreshOnce(connectionId, staleToken).finally(() => refreshing.delete(connectionId));
+    const started = refreshUnderLease(connectionId, staleToken).finally(() => refreshing.delete(connectionId));
     refreshing.set(connectionId, started);
     return started;
   }
 
-  async function refreshOnce(connectionId: string, staleToken: string): Promise<string> {
-    const connection = await requireTokens(db, connectionId);
-    const stored = cipher.open(connection.accessTokenEncrypted, connectionId);
-    if (stored !== staleToken) return stored;
-    if (connection.refreshTokenExpiresAt <= clock.now()) {
-      await updateStatus(db, connectionId, 'NEEDS_RECONNECT', null);
-      throw new ConnectionNotActiveError(connection.displayName);
-    }
-    const refreshToken = cipher.open(connection.refreshTokenEncrypted, connectionId);
-    try {
-      const grant = await tiktok.refreshTokens(refreshToken);
-      const sealed = sealTokens(grant, connectionId, deps);
-      const scopes = sealed.scopes || connection.scopes;
-      await saveRefreshed(connection, refreshToken, { ...sealed, scopes });
-      return grant.accessToken;
-    } catch (error) {
-      if (!(error instanceof TikTokGrantRejectedError)) throw error;
-      const now = await requireTokens(db, connectionId);
-      if (cipher.open(now.refreshTokenEncrypted, connectionId) !== refreshToken)
-        return cipher.open(now.accessTokenEncrypted, connectionId);
-      logger.warn({ connectionId, code: error.code, logId: error.logId }, 'TikTok refuses to refresh; the connection is revoked');
-      if (now.isActive) await updateStatus(db, connectionId, 'REVOKED', null);
-      throw new ConnectionNotActiveError(connection.displayName);
+  async function refreshUnderLease(connectionId: string, staleToken: string): Promise<string> {
+    const lease = { connectionId, holder: uuid() };
+    const expiresAt = () => new Date(systemNow().getTime() + leaseMs);
+    for (;;) {
+      // Taken before the row is read: whatever another process saved until then is seen.
+      const isMine = takeRefreshLease(db, lease, { now: systemNow(), expiresAt: expiresAt() });
+      const renewal = isMine ? setInterval(() => renewRefreshLease(db, lease, expiresAt()), leaseMs / 3) : undefined;
+      try {
+        const connection = await requireTokens(db, connectionId);
+        const stored = cipher.open(connection.accessTokenEncrypted, connectionId);
+        if (stored !== staleToken) return stored;
+        if (isMine) return await rotate(connection, staleToken, lease);
+      } finally {
+        clearInterval(renewal);
+        if (isMine) releaseRefreshLease(db, lease);
+      }
+      await wait(leasePollMs);
     }
   }
 
-  /** The old pair may have been sealed with another key while TikTok was asked: what is in it counts, not how it is sealed. */
-  async function saveRefreshed({ id, refreshTokenEncrypted }: ConnectionWithTokens, refreshToken: string, pair: SealedTokens) {
-    let previous = refreshTokenEncrypted;
-    while (!(await replaceTokens(db, id, previous, pair))) {
-      const stored = (await findConnection(db, id))?.refreshTokenEncrypted;
-      // Forgotten, or connected anew: there is nothing to replace.
-      if (!stored || cipher.open(stored, id) !== refreshToken) return;
-      previous = stored;
+  async function rotate(connection: ConnectionWithTokens, staleToken: string, lease: RefreshLease): Promise<string> {
+    const { id } = connection;
+    if (connection.refreshTokenExpiresAt <= clock.now()) {
+      await updateStatus(db, id, 'NEEDS_RECONNECT', null);
+      throw new ConnectionNotActiveError(connection.displayName);
+    }
+    try {
+      const grant = await tiktok.refreshTokens(cipher.open(connection.refreshTokenEncrypted, id));
+      const sealed = sealTokens(grant, id, deps);
+      if (replaceTokens(db, lease, { ...sealed, scopes: sealed.scopes || connection.scopes })) return grant.accessToken;
+      // Connected anew meanwhile: what is stored now is younger than this pair.
+      return cipher.open((await requireTokens(db, id)).accessTokenEncrypted, id);
+    } catch (error) {
+      if (!(error instanceof TikTokGrantRejectedError)) throw error;
+      const now = cipher.open((await requireTokens(db, id)).accessTokenEncrypted, id);
+      if (now !== staleToken) return now;
+      logger.warn(
+        { connectionId: id, code: error.code, logId: error.logId },
+        'TikTok refuses to refresh; the connection is revoked',
+      );
+      if (endSilently(db, lease)) await events.emit('authorizationRemoved', { connectionId: id, reason: null });
+      throw new ConnectionNotActiveError(connection.displayName);
     }
   }
 
@@ -128,6 +147,7 @@ export function sealTokens(
   };
 }
 
+type RefreshLease = Parameters<typeof releaseRefreshLease>[1];
 type ConnectionWithTokens = TikTokConnection & SealedTokens;
 
 async function requireTokens(db: Database, connectionId: string): Promise<ConnectionWithTokens> {

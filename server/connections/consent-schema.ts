@@ -1,10 +1,10 @@
 import { builder, ErrorInterface } from '../graphql/builder';
-import type { Consent } from '../db/generated/client/client';
-import { OutdatedPolicyError } from '../users/errors';
+import type { Consent, TikTokConnection } from '../db/generated/client/client';
+import { NotFoundError, OutdatedPolicyError } from '../users/errors';
 import { giveConsent } from '../users/give-consent';
 import { ConsentPurposeEnum, ConsentRef, ViewerRef } from '../users/schema';
 import type { Viewer } from '../graphql/context';
-import { ConsentInUseError } from './errors';
+import { TikTokConnectionRef } from './schema';
 import { withdrawConsent } from './withdraw-consent';
 
 builder.objectType(OutdatedPolicyError, {
@@ -12,11 +12,6 @@ builder.objectType(OutdatedPolicyError, {
   description: 'Another version of the privacy policy is in force.',
   interfaces: [ErrorInterface],
   fields: (t) => ({ currentVersion: t.exposeString('currentVersion', { description: 'The version in force.' }) }),
-});
-builder.objectType(ConsentInUseError, {
-  name: 'ConsentInUseError',
-  description: 'An account is being read on the basis of this consent: disconnecting it comes first.',
-  interfaces: [ErrorInterface],
 });
 
 const GiveConsentSuccess = builder.objectRef<{ consent: Consent }>('GiveConsentSuccess').implement({
@@ -53,10 +48,20 @@ builder.mutationField('giveConsent', (t) =>
   }),
 );
 
-const WithdrawConsentSuccess = builder.objectRef<{ viewer: Viewer }>('WithdrawConsentSuccess').implement({
+interface Withdrawn {
+  viewer: Viewer;
+  disconnected: TikTokConnection[];
+}
+
+const WithdrawConsentSuccess = builder.objectRef<Withdrawn>('WithdrawConsentSuccess').implement({
   description: 'Nothing stands for the purpose any more.',
   fields: (t) => ({
     viewer: t.field({ type: ViewerRef, description: 'The person, with what still stands.', resolve: ({ viewer }) => viewer }),
+    disconnected: t.field({
+      type: [TikTokConnectionRef],
+      description: 'Accounts whose reading rested on this consent and stopped with it; their history stays until it is erased.',
+      resolve: ({ disconnected }) => disconnected,
+    }),
   }),
 });
 
@@ -64,8 +69,8 @@ builder.mutationField('withdrawConsent', (t) =>
   t.withAuth({ signedIn: true }).field({
     type: WithdrawConsentSuccess,
     description:
-      'Withdraws the consent to a purpose, with effect on the next request; withdrawing what does not stand does nothing. ACCOUNT_ANALYTICS carries the reading of the accounts: they are disconnected first.',
-    errors: { types: [ConsentInUseError] },
+      'Withdraws the consent to a purpose, with effect on the next request; withdrawing what does not stand does nothing. ACCOUNT_ANALYTICS carries the reading of the accounts: it stops at once and the authorizations are revoked at TikTok.',
+    errors: { types: [NotFoundError] },
     args: {
       input: t.arg({
         required: true,
@@ -79,8 +84,7 @@ builder.mutationField('withdrawConsent', (t) =>
       }),
     },
     resolve: async (_root, { input }, { viewer, deps }) => {
-      await withdrawConsent({ userId: viewer.id, ...input }, deps);
-      return { viewer };
+      return { viewer, ...(await withdrawConsent({ userId: viewer.id, ...input }, deps)) };
     },
   }),
 );

@@ -10,7 +10,6 @@ const withdraw = `mutation ($input: WithdrawConsentInput!) { withdrawConsent(inp
 } }`;
 const ledgerQuery =
   '{ viewer { consentStates { purpose isRequired isGiven isCurrent } consents { id purpose policyVersion givenAt withdrawnAt } } }';
-const disconnect = `mutation ($id: ID!) { disconnectTikTok(input: { connectionId: $id }) { __typename } }`;
 
 interface Ledger {
   viewer: {
@@ -91,18 +90,27 @@ it('takes no consent to a policy that is no longer in force', async () => {
   expect(stateOf(await read(browser), 'RESEARCH')).toMatchObject({ isGiven: false });
 });
 
-it('keeps the consent that reading rests on until the account is disconnected', async () => {
+it('stops reading at once when the consent it rests on is withdrawn, and says which accounts that were', async () => {
   const browser = await world.connectedBrowser(creators[4]!);
-  const input = { purpose: 'ACCOUNT_ANALYTICS' };
-  const refused = await browser.query<Result>(withdraw, { input });
-  expect(refused.withdrawConsent).toMatchObject({ __typename: 'ConsentInUseError' });
-  expect(refused.withdrawConsent!.message).toContain('Disconnect');
-  expect(stateOf(await read(browser), 'ACCOUNT_ANALYTICS')).toMatchObject({ isGiven: true });
-
-  await browser.query(disconnect, { id: browser.connectionId });
-  const { withdrawConsent } = await browser.query<Result>(withdraw, { input });
-  expect(withdrawConsent!.__typename).toBe('WithdrawConsentSuccess');
+  const answer = await browser.query<{ withdrawConsent: { disconnected: object[] } }>(
+    `mutation { withdrawConsent(input: { purpose: ACCOUNT_ANALYTICS }) {
+       ... on WithdrawConsentSuccess { disconnected { id status isActive nextSyncAt } } } }`,
+  );
+  expect(answer.withdrawConsent.disconnected).toEqual([
+    { id: browser.connectionId, status: 'DISCONNECTED', isActive: false, nextSyncAt: null },
+  ]);
   expect(stateOf(await read(browser), 'ACCOUNT_ANALYTICS')).toMatchObject({ isGiven: false });
+  const tiktok = (await (await fetch(`${world.sandbox.url}/_sandbox/state`)).json()) as { revoked: { creator: string }[] };
+  expect(tiktok.revoked.map(({ creator }) => creator)).toHaveLength(1);
+  // The run that connecting had started has ended, and its job is gone.
+  const runs = world.db.sqlite.prepare(
+    "SELECT status, errorCode FROM SyncRun WHERE connectionId IN (SELECT id FROM TikTokConnection WHERE status = 'DISCONNECTED')",
+  );
+  expect(runs.all()).toEqual([{ status: 'FAILED', errorCode: 'CONNECTION_NOT_ACTIVE' }]);
+  const again = await browser.query<{ withdrawConsent: { disconnected: object[] } }>(
+    `mutation { withdrawConsent(input: { purpose: ACCOUNT_ANALYTICS }) { ... on WithdrawConsentSuccess { disconnected { id } } } }`,
+  );
+  expect(again.withdrawConsent.disconnected).toEqual([]);
 });
 
 it('asks again once the policy has changed, and a consent to the new version answers', async () => {

@@ -1,4 +1,5 @@
 import type { TikTokConnection } from '../db/generated/client/client';
+import type { Events } from '../events';
 import type { Jobs } from '../jobs/jobs';
 import { TikTokAccessTokenInvalidError, TikTokError, TikTokGrantRejectedError } from '../tiktok/errors';
 import { NotFoundError } from '../users/errors';
@@ -11,6 +12,7 @@ export const revokeJobKind = 'revoke-authorization';
 export type DisconnectDependencies = Pick<AccessTokenDependencies, 'db' | 'clock' | 'tiktok'> & {
   accessTokens: AccessTokens;
   jobs: Jobs;
+  events: Events;
 };
 
 /**
@@ -24,6 +26,7 @@ export async function disconnectAccount(
   const connection = await findOwnConnection(deps.db, connectionId, ownerId);
   if (!connection) throw new NotFoundError('TikTok connection');
   await updateStatus(deps.db, connectionId, 'DISCONNECTED', deps.clock.now());
+  await deps.events.emit('disconnected', { connectionId });
   let isRevokedAtTikTok = true;
   try {
     await revokeAuthorization(connectionId, deps);
@@ -35,13 +38,17 @@ export async function disconnectAccount(
   return { connection: (await findOwnConnection(deps.db, connectionId, ownerId)) ?? connection, isRevokedAtTikTok };
 }
 
-/** Revokes what is left of a disconnected account and forgets its tokens. Does nothing where it was connected again meanwhile. */
+/**
+ * Revokes what is left of a disconnected account and forgets its tokens. Does nothing where it was connected again meanwhile.
+ * @throws TikTokError when TikTok does not say that the authorization has ended
+ */
 export async function revokeAuthorization(
   connectionId: string,
-  { db, tiktok, accessTokens }: DisconnectDependencies,
-): Promise<void> {
+  { db, tiktok, accessTokens }: Pick<DisconnectDependencies, 'db' | 'tiktok' | 'accessTokens'>,
+): Promise<'REVOKED' | 'ALREADY_ENDED'> {
   const connection = await findConnection(db, connectionId);
-  if (!connection || connection.isActive || connection.accessTokenEncrypted === null) return;
+  if (!connection || connection.isActive || connection.accessTokenEncrypted === null) return 'ALREADY_ENDED';
+  let outcome: 'REVOKED' | 'ALREADY_ENDED' = 'REVOKED';
   try {
     await accessTokens.useToRevoke(connectionId, (token) => tiktok.revoke(token));
   } catch (error) {
@@ -50,8 +57,10 @@ export async function revokeAuthorization(
       (kind) => error instanceof kind,
     );
     if (!isDead) throw error;
+    outcome = 'ALREADY_ENDED';
   }
   await deleteTokens(db, connectionId);
+  return outcome;
 }
 
 /** The person must connect again: a scope is gone or the authorization ran out. Called by whoever finds out. */

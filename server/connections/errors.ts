@@ -6,14 +6,6 @@ export class ConsentRequiredError extends DomainError {
   }
 }
 
-export class ConsentInUseError extends DomainError {
-  constructor() {
-    super(
-      'The reading of your connected accounts rests on this consent. Disconnect them in the settings first: that stops all reading.',
-    );
-  }
-}
-
 export class AuthorizationStateError extends DomainError {
   constructor() {
     super(
@@ -41,6 +33,13 @@ export class ConnectionOwnedBySomeoneElseError extends DomainError {
     super(
       'This TikTok account is connected to another Crealia account. Sign out and sign in with it, or disconnect it there first.',
     );
+  }
+}
+
+/** Everything of the account is being erased, which takes minutes at most. */
+export class ErasureUnderWayError extends DomainError {
+  constructor() {
+    super('The data of this account is being erased at this moment. Connect it again in a few minutes to begin anew.');
   }
 }
 

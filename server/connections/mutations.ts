@@ -11,6 +11,7 @@ import {
   AuthorizationStateError,
   ConnectionOwnedBySomeoneElseError,
   ConsentRequiredError,
+  ErasureUnderWayError,
   MissingScopeError,
   TikTokUnreachableError,
 } from './errors';
@@ -101,6 +102,7 @@ builder.mutationField('connectTikTok', (t) =>
         AuthorizationCodeRejectedError,
         MissingScopeError,
         ConnectionOwnedBySomeoneElseError,
+        ErasureUnderWayError,
         TikTokUnreachableError,
       ],
     },

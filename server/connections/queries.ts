@@ -3,6 +3,7 @@ import type { AuthorizationAttempt, TikTokConnection } from '../db/generated/cli
 import type { ConnectionStatus, ConsentPurpose, Locale } from '../db/generated/client/enums';
 import type { Database } from '../db/database';
 import type { TikTokUser } from '../tiktok/client';
+import { ErasureUnderWayError } from './errors';
 
 type NewAttempt = Omit<AuthorizationAttempt, 'usedAt' | 'consents'> & { consents: ConsentPurpose[] };
 
@@ -59,7 +60,7 @@ export interface ConnectedAccount {
   now: Date;
 }
 
-/** Writes person, consent and connection together or not at all; returns the owner's id. */
+/** Writes person, consent and connection together or not at all; returns the owner's id. @throws ErasureUnderWayError */
 export function saveConnectedAccount({ sqlite }: Database, account: ConnectedAccount): string {
   const { connectionId, profile, tokens, consent, now } = account;
   const time = now.getTime();
@@ -92,13 +93,14 @@ export function saveConnectedAccount({ sqlite }: Database, account: ConnectedAcc
         scopes: tokens.scopes,
         time,
       });
-    sqlite
+    const { changes } = sqlite
       .prepare(
         `UPDATE TikTokConnection SET status = 'ACTIVE', isActive = 1, disconnectedAt = NULL, nextSyncAt = @time, scopes = @scopes,
            accessTokenEncrypted = @accessToken, refreshTokenEncrypted = @refreshToken,
            accessTokenExpiresAt = @accessTokenExpiresAt, refreshTokenExpiresAt = @refreshTokenExpiresAt,
+           authorizedAt = @time, eraseAfter = NULL, refreshLeasedBy = NULL, refreshLeaseExpiresAt = NULL,
            connectedAt = CASE WHEN disconnectedAt IS NULL THEN connectedAt ELSE @time END
-         WHERE id = @connectionId`,
+         WHERE id = @connectionId AND erasureId IS NULL`,
       )
       .run({
         connectionId,
@@ -109,6 +111,8 @@ export function saveConnectedAccount({ sqlite }: Database, account: ConnectedAcc
         accessTokenExpiresAt: tokens.accessTokenExpiresAt.getTime(),
         refreshTokenExpiresAt: tokens.refreshTokenExpiresAt.getTime(),
       });
+    // Thrown inside, so that nothing of it is written.
+    if (changes === 0) throw new ErasureUnderWayError();
     return ownerId;
   })();
 }
@@ -132,20 +136,6 @@ export async function updateProfile({ prisma }: Database, id: string, profile: T
       videoCount: count(profile.videoCount),
     },
   });
-}
-
-/** Saves a refreshed pair, unless somebody else has saved a newer one meanwhile. */
-export async function replaceTokens(
-  { prisma }: Database,
-  id: string,
-  previousRefreshToken: string,
-  tokens: SealedTokens,
-): Promise<boolean> {
-  const { count } = await prisma.tikTokConnection.updateMany({
-    where: { id, refreshTokenEncrypted: previousRefreshToken },
-    data: tokens,
-  });
-  return count > 0;
 }
 
 export async function touchLastUsed({ prisma }: Database, id: string, now: Date): Promise<void> {
@@ -197,8 +187,9 @@ export function countConnections({ prisma }: Database, ownerId: string): Promise
 }
 
 /** Accounts that are being read. */
-export function countActiveConnections({ prisma }: Database, ownerId: string): Promise<number> {
-  return prisma.tikTokConnection.count({ where: { ownerId, isActive: true } });
+export async function listActiveConnectionIds({ prisma }: Database, ownerId: string): Promise<string[]> {
+  const rows = await prisma.tikTokConnection.findMany({ where: { ownerId, isActive: true }, select: { id: true } });
+  return rows.map(({ id }) => id);
 }
 
 export function requireConnectionById({ prisma }: Database, id: string): Promise<TikTokConnection> {

@@ -10,6 +10,7 @@ import {
   ConnectionNotActiveError,
   ConnectionOwnedBySomeoneElseError,
   ConsentRequiredError,
+  ErasureUnderWayError,
   MissingScopeError,
   TikTokUnreachableError,
 } from './errors';
@@ -161,6 +162,11 @@ builder.objectType(MissingScopeError, {
 builder.objectType(ConnectionOwnedBySomeoneElseError, {
   name: 'ConnectionOwnedBySomeoneElseError',
   description: 'The TikTok account belongs to another person here.',
+  interfaces,
+});
+builder.objectType(ErasureUnderWayError, {
+  name: 'ErasureUnderWayError',
+  description: 'Everything of this account is being erased at this moment.',
   interfaces,
 });
 builder.objectType(TikTokUnreachableError, {

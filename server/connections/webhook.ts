@@ -1,31 +1,33 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Router } from 'express';
-import { z } from 'zod';
 import type { Clock } from '../clock';
 import type { Database } from '../db/database';
+import type { Events } from '../events';
 import type { Logger } from '../logger';
-import { findConnectionByTikTokUser, updateStatus } from './queries';
+import { type RemovedAuthorization, readRemovedAuthorization } from './authorization-event';
+import { endByTikTok } from './token-queries';
 
 export interface WebhookOptions {
   db: Database;
   clock: Clock;
   clientSecret: string;
   logger: Logger;
+  events: Events;
 }
 
 /** TikTok retries for 72 hours, and whether it stamps each try anew is not documented: older ones are not taken. */
 const toleranceSeconds = 72 * 3600;
+/** Clocks differ; a time further ahead was not stamped by TikTok now. */
+const aheadSeconds = 300;
 /** The reason TikTok gives when we ended the authorization ourselves. */
 const revokedByUs = 5;
 
-const envelopeSchema = z.object({ event: z.string(), user_openid: z.string().optional(), content: z.string().optional() });
-const removedSchema = z.object({ reason: z.number().optional() });
-
 /**
- * `POST /webhooks/tiktok`: signed events of TikTok. `authorization.removed` ends the use of the connection at once; events that mean
- * nothing here are accepted, or TikTok would go on sending them. Every event may come twice and in any order.
+ * `POST /webhooks/tiktok`: signed events of TikTok. `authorization.removed` ends the use of the connection at once, and is passed on
+ * for what it means by its reason; events that mean nothing here are accepted, or TikTok would go on sending them. Every event may
+ * come twice and in any order: a removal that is older than the authorization that stands changes nothing.
  */
-export function webhookRoute({ db, clock, clientSecret, logger }: WebhookOptions): Router {
+export function webhookRoute({ db, clock, clientSecret, logger, events }: WebhookOptions): Router {
   const router = Router();
   router.post('/webhooks/tiktok', (request, response, next) => {
     void (async () => {
@@ -35,20 +37,18 @@ export function webhookRoute({ db, clock, clientSecret, logger }: WebhookOptions
         response.sendStatus(401);
         return;
       }
-      const envelope = envelopeSchema.safeParse(parseJson(body.toString('utf8')));
-      if (envelope.success && envelope.data.event === 'authorization.removed' && envelope.data.user_openid) {
-        await endAuthorization(envelope.data.user_openid, envelope.data.content);
-      }
+      const removed = readRemovedAuthorization(body.toString('utf8'));
+      if (removed && removed.reason !== revokedByUs) await endAuthorization(removed);
       response.sendStatus(200);
     })().catch(next);
   });
 
-  async function endAuthorization(tiktokUserId: string, content: string | undefined): Promise<void> {
-    const reason = removedSchema.safeParse(parseJson(content ?? '')).data?.reason;
-    const connection = await findConnectionByTikTokUser(db, tiktokUserId);
-    if (!connection?.isActive || reason === revokedByUs) return;
-    await updateStatus(db, connection.id, 'REVOKED', null);
-    logger.info({ connectionId: connection.id, reason }, 'The authorization was removed at TikTok');
+  async function endAuthorization({ tiktokUserId, reason, removedAt }: RemovedAuthorization): Promise<void> {
+    const ended = endByTikTok(db, { tiktokUserId, removedAt });
+    if (!ended) return;
+    logger.info({ connectionId: ended.connectionId, reason }, 'The authorization was removed at TikTok');
+    // Also when it had ended before: had the process died before its listeners were done, TikTok's next try makes it good.
+    await events.emit('authorizationRemoved', { connectionId: ended.connectionId, reason });
   }
   return router;
 }
@@ -57,18 +57,9 @@ export function webhookRoute({ db, clock, clientSecret, logger }: WebhookOptions
 export function isSignedByTikTok(header: string | undefined, body: Buffer, clientSecret: string, now: Date): boolean {
   const fields = new Map((header ?? '').split(',').map((part) => part.trim().split('=', 2) as [string, string]));
   const [time, signature] = [fields.get('t'), fields.get('s')];
-  if (!time || !signature || !/^\d+$/.test(time)) return false;
+  if (!time || !signature || !/^\d{1,12}$/.test(time) || !/^[0-9a-f]{64}$/i.test(signature)) return false;
   const expected = createHmac('sha256', clientSecret).update(`${time}.`).update(body).digest();
-  const given = Buffer.from(signature, 'hex');
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return false;
-  return Math.abs(now.getTime() / 1000 - Number(time)) <= toleranceSeconds;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // What is not JSON is no event that is known here.
-    return null;
-  }
+  if (!timingSafeEqual(Buffer.from(signature, 'hex'), expected)) return false;
+  const ageSeconds = now.getTime() / 1000 - Number(time);
+  return ageSeconds <= toleranceSeconds && ageSeconds >= -aheadSeconds;
 }

@@ -1,18 +1,25 @@
 import type { ConsentPurpose } from '../db/generated/client/enums';
+import type { TikTokConnection } from '../db/generated/client/client';
 import { endConsent } from '../users/end-consent';
 import { requiredPurposes } from '../users/policy';
-import { ConsentInUseError } from './errors';
-import { countActiveConnections } from './queries';
+import { disconnectAccount, type DisconnectDependencies } from './disconnect-account';
+import { listActiveConnectionIds } from './queries';
 
 /**
- * Withdraws a consent, with effect on the next request. One that the reading of an account rests on stays until the account is
- * disconnected. Withdrawing what does not stand does nothing.
- * @throws ConsentInUseError
+ * Withdraws a consent, with effect on the next request. The accounts whose reading rests on it are disconnected: their reading stops
+ * at once, and what was read stays until the person asks for its erasure. Withdrawing what does not stand does nothing.
+ * @returns the accounts that were disconnected
  */
 export async function withdrawConsent(
   { userId, purpose }: { userId: string; purpose: ConsentPurpose },
-  deps: Parameters<typeof endConsent>[1],
-): Promise<void> {
-  if (requiredPurposes.includes(purpose) && (await countActiveConnections(deps.db, userId)) > 0) throw new ConsentInUseError();
+  deps: DisconnectDependencies,
+): Promise<{ disconnected: TikTokConnection[] }> {
   await endConsent({ userId, purpose }, deps);
+  const disconnected: TikTokConnection[] = [];
+  if (requiredPurposes.includes(purpose)) {
+    for (const connectionId of await listActiveConnectionIds(deps.db, userId)) {
+      disconnected.push((await disconnectAccount({ connectionId, ownerId: userId }, deps)).connection);
+    }
+  }
+  return { disconnected };
 }

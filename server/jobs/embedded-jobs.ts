@@ -2,7 +2,18 @@ import { v7 as uuid } from 'uuid';
 import type { Database } from '../db/database';
 import type { Logger } from '../logger';
 import { type JobHandler, type Jobs, PermanentJobError } from './jobs';
-import { deleteJob, enqueueJob, failJob, findPayload, type JobRow, leaseJob, releaseJob, renewLease, retryJob } from './queries';
+import {
+  deleteJob,
+  deleteJobsNaming,
+  enqueueJob,
+  failJob,
+  findPayload,
+  type JobRow,
+  leaseJob,
+  releaseJob,
+  renewLease,
+  retryJob,
+} from './queries';
 
 interface Kind {
   handler: JobHandler;
@@ -80,6 +91,9 @@ export function createEmbeddedJobs({ db, logger, systemNow }: { db: Database; lo
     find(key) {
       const payload = findPayload(db, key);
       return payload === null ? undefined : JSON.parse(payload);
+    },
+    async discard(ids) {
+      for (const id of deleteJobsNaming(db, ids)) running.get(id)?.stop.abort();
     },
     handle(kind, handler, options) {
       kinds.set(kind, { handler, ...options });

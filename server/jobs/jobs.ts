@@ -7,6 +7,8 @@ export interface Jobs {
   enqueue(job: { kind: string; key: string; payload: unknown; delayMs?: number }): Promise<void>;
   /** Payload of the job that waits or runs under this key; undefined when there is none. */
   find(key: string): unknown;
+  /** Drops the jobs whose key or payload names one of these ids; those that run are asked to stop, and not taken up again. */
+  discard(ids: readonly string[]): Promise<void>;
   /** Registers what runs jobs of a kind. `attempts` counts the first one. */
   handle(
     kind: string,

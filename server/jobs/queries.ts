@@ -58,6 +58,17 @@ export function deleteJob({ sqlite }: Database, id: string, workerId: string): v
   sqlite.prepare('DELETE FROM Job WHERE id = ? AND leasedBy = ?').run(id, workerId);
 }
 
+/** Deletes the jobs, also those that failed for good, whose key or payload names one of these ids; returns their ids. */
+export function deleteJobsNaming({ sqlite }: Database, ids: readonly string[]): string[] {
+  return sqlite
+    .prepare<[string], string>(
+      `DELETE FROM Job WHERE EXISTS (SELECT 1 FROM json_each(?) WHERE instr(Job.key, value) > 0 OR instr(Job.payload, value) > 0)
+       RETURNING id`,
+    )
+    .pluck()
+    .all(JSON.stringify(ids));
+}
+
 export function retryJob({ sqlite }: Database, id: string, workerId: string, reason: string, runAt: number): void {
   sqlite
     .prepare(

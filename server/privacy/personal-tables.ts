@@ -33,7 +33,9 @@ export type Ownership =
   /** Shared by everybody: it is of those whose rows of `table` name it in `column`. */
   | { by: 'USE'; column: string; table: string }
   /** The row's JSON `payload` names a row of one of these tables under this key. */
-  | { by: 'PAYLOAD'; keys: readonly { key: string; table: string }[] };
+  | { by: 'PAYLOAD'; keys: readonly { key: string; table: string }[] }
+  /** Of no person, or of none any more. */
+  | { by: 'NOBODY' };
 
 const ofUser = (column: string): Ownership => ({ by: 'COLUMN', column, table: 'User' });
 const ofConnection: Ownership = { by: 'COLUMN', column: 'connectionId', table: 'TikTokConnection' };
@@ -83,6 +85,11 @@ export const personalTables: readonly PersonalTable[] = [
         refreshTokenEncrypted: sealedToken,
         accessTokenExpiresAt: tokenTime,
         refreshTokenExpiresAt: tokenTime,
+        authorizedAt: tokenTime,
+        refreshLeasedBy: tokenTime,
+        refreshLeaseExpiresAt: tokenTime,
+        eraseAfter: 'A removal at TikTok concerns the account here; elsewhere nobody was let in.',
+        erasureId: 'An account that is being erased is in no archive.',
       },
     },
   ),
@@ -160,4 +167,5 @@ export const personalTables: readonly PersonalTable[] = [
     },
     'Work that waits; it says nothing that the tables it works on do not say.',
   ),
+  absent('Erasure', { by: 'NOBODY' }, 'A receipt says how many rows went, and not whose they were.'),
 ];

@@ -144,6 +144,28 @@ export function failSyncRun(
     .immediate();
 }
 
+/** Ends the runs that wait or are under way badly, in one transaction: what is landed for them afterwards is not kept. */
+export function failActiveRuns(
+  { sqlite }: Database,
+  connectionId: string,
+  { describe, now }: { describe: (displayName: string) => { code: string; message: string }; now: Date },
+): void {
+  sqlite
+    .transaction(() => {
+      const connection = prepared<{ displayName: string }>(sqlite, 'SELECT displayName FROM TikTokConnection WHERE id = ?').get(
+        connectionId,
+      );
+      if (!connection) return;
+      const { code, message } = describe(connection.displayName);
+      prepared(
+        sqlite,
+        `UPDATE SyncRun SET status = 'FAILED', errorCode = @code, errorMessage = @message, finishedAt = @now
+         WHERE connectionId = @connectionId AND status IN ('QUEUED', 'RUNNING')`,
+      ).run({ connectionId, code, message, now: now.getTime() });
+    })
+    .immediate();
+}
+
 /** Connections whose time has come, longest waiting first; one with a run under way is among them until the run ends. */
 export function listDueConnectionIds({ sqlite }: Database, now: Date, limit: number): string[] {
   const rows = prepared<{ id: string }>(

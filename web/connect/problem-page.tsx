@@ -14,6 +14,7 @@ const problems: Problem[] = [
   'AuthorizationCodeRejectedError',
   'MissingScopeError',
   'ConnectionOwnedBySomeoneElseError',
+  'ErasureUnderWayError',
   'TikTokUnreachableError',
 ];
 

@@ -1092,8 +1092,8 @@ export type WithdrawConsentMutationVariables = Exact<{
 
 
 export type WithdrawConsentMutation = { withdrawConsent:
-    | { __typename: 'ConsentInUseError', message: string }
-    | { __typename: 'WithdrawConsentSuccess' }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'WithdrawConsentSuccess', disconnected: Array<{ id: string, displayName: string }> }
    };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
@@ -2519,6 +2519,12 @@ export const WithdrawConsentDocument = gql`
     mutation WithdrawConsent($input: WithdrawConsentInput!) {
   withdrawConsent(input: $input) {
     __typename
+    ... on WithdrawConsentSuccess {
+      disconnected {
+        id
+        displayName
+      }
+    }
     ... on Error {
       message
     }

@@ -48,6 +48,14 @@ export function Consents({ viewer: { consents, consentStates, tiktokConnections 
       {account?.isGiven && !isReading && (
         <ConsentForm intent="withdraw-consent" purpose="ACCOUNT_ANALYTICS" label={t('consent.withdrawAccount')} />
       )}
+      {account?.isGiven && isReading && (
+        <div className="mt-2">
+          <Disclosure label={t('consent.withdrawAccount')}>
+            <p className="max-w-prose text-sm">{t('consent.withdrawStops')}</p>
+            <ConsentForm intent="withdraw-consent" purpose="ACCOUNT_ANALYTICS" label={t('consent.withdrawAndStop')} />
+          </Disclosure>
+        </div>
+      )}
       <div className="mt-4">
         <Disclosure label={t('consent.history')}>
           <History consents={consents} />

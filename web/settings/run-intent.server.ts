@@ -66,7 +66,13 @@ export async function runSettingsIntent(args: Pick<ActionFunctionArgs, 'request'
         WithdrawConsentDocument,
         { input: { purpose: readPurpose(form) } },
       );
-      return { notice: noticeFor(data.withdrawConsent, 'consentWithdrawn'), headers };
+      const result = data.withdrawConsent;
+      const stopped = result.__typename === 'WithdrawConsentSuccess' ? result.disconnected : [];
+      const notice = noticeFor(result, stopped.length > 0 ? 'consentWithdrawnAndStopped' : 'consentWithdrawn');
+      return {
+        notice: { ...notice, ...(stopped.length > 0 && { detail: stopped.map((one) => one.displayName).join(', ') }) },
+        headers,
+      };
     }
     case 'sign-out': {
       const { headers } = await runMutation<SignOutMutation, SignOutMutationVariables>(args, SignOutDocument, {});

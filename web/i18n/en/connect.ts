@@ -77,6 +77,10 @@ export const connect: Pick<Texts, 'landing' | 'connect'> = {
         title: 'This TikTok account is already connected by somebody else',
         body: 'If it is yours, sign out here and sign in with that TikTok account. Otherwise, ask that person to disconnect it.',
       },
+      ErasureUnderWayError: {
+        title: 'The data of this account is being erased right now',
+        body: 'Nothing new was saved. Connect the account again in a few minutes to start afresh.',
+      },
       TikTokUnreachableError: {
         title: 'TikTok does not answer',
         body: 'Nothing was stored. Wait a minute and start again; if it goes on, TikTok is probably down.',

@@ -16,7 +16,10 @@ export const consent: Pick<Texts, 'consent'> = {
     withdrawResearch: 'Withdraw my agreement',
     withdrawNow: 'A withdrawal holds from the next page on.',
     accountHelp:
-      'The agreement to the analysis of your account is withdrawn by disconnecting your accounts: nothing is read any more then.',
+      'Without the agreement to the analysis of your account nothing more is read. Withdraw it here, or by disconnecting your accounts.',
+    withdrawStops:
+      'The reading of all your accounts stops at once and the authorizations are withdrawn at TikTok. What was read already stays here until you ask for its erasure.',
+    withdrawAndStop: 'Withdraw the agreement and stop the reading',
     withdrawAccount: 'Withdraw the agreement to the analysis of my account',
     history: 'History of your agreements',
     changedTitle: 'Our privacy policy has changed (version {{version}}).',

@@ -44,6 +44,7 @@ export const shell: Pick<Texts, 'nav' | 'errors' | 'demonstration' | 'notices' |
     settingsSaved: 'Settings saved.',
     consentGiven: 'Your agreement is on record.',
     consentWithdrawn: 'Your agreement is withdrawn.',
+    consentWithdrawnAndStopped: 'Your agreement is withdrawn. These accounts are not read any more:',
     disconnected: 'The account is disconnected and the authorization withdrawn at TikTok. The history is kept.',
     disconnectedNotRevoked:
       'The account is disconnected here and nothing is read any more. TikTok has not confirmed the withdrawal yet: we keep trying. You can also remove the authorization in TikTok, in its security settings.',
@@ -67,7 +68,6 @@ export const shell: Pick<Texts, 'nav' | 'errors' | 'demonstration' | 'notices' |
     unknownIntent: 'There is no such action. Reload the page and try again.',
     ConsentRequiredError: 'Your agreement is needed before anything is asked of TikTok.',
     OutdatedPolicyError: 'The privacy policy has changed meanwhile. Reload the page and read it again.',
-    ConsentInUseError: 'The reading of your accounts rests on this agreement: disconnect them first.',
     InvalidInputError: 'A value is not accepted.',
     NotFoundError: 'This does not exist, or is not yours.',
     NotSignedInError: 'You are no longer signed in.',

@@ -76,6 +76,10 @@ export const connect = {
         title: 'Ce compte TikTok est déjà connecté par une autre personne',
         body: 'Si c’est votre compte, déconnectez-vous ici puis connectez-vous avec ce compte TikTok. Sinon, demandez à cette personne de le déconnecter.',
       },
+      ErasureUnderWayError: {
+        title: 'Les données de ce compte sont en cours d’effacement',
+        body: 'Rien de nouveau n’a été enregistré. Reconnectez le compte dans quelques minutes pour repartir de zéro.',
+      },
       TikTokUnreachableError: {
         title: 'TikTok ne répond pas',
         body: 'Rien n’a été enregistré. Attendez une minute et recommencez ; si cela dure, TikTok est sans doute en panne.',

@@ -13,7 +13,11 @@ export const consent = {
     giveResearch: 'J’accepte, faire compter mes vidéos',
     withdrawResearch: 'Retirer mon accord',
     withdrawNow: 'Le retrait vaut dès la page suivante.',
-    accountHelp: 'L’accord pour l’analyse de votre compte se retire en déconnectant vos comptes : plus rien n’est alors lu.',
+    accountHelp:
+      'Sans l’accord pour l’analyse de votre compte, plus rien n’est lu. Il se retire ici, ou en déconnectant vos comptes.',
+    withdrawStops:
+      'La lecture de tous vos comptes s’arrête aussitôt et les autorisations sont retirées chez TikTok. Ce qui a déjà été lu reste ici jusqu’à ce que vous demandiez son effacement.',
+    withdrawAndStop: 'Retirer l’accord et arrêter la lecture',
     withdrawAccount: 'Retirer l’accord pour l’analyse de mon compte',
     history: 'Historique de vos accords',
     changedTitle: 'Notre politique de confidentialité a changé (version {{version}}).',

@@ -42,6 +42,7 @@ export const shell = {
     settingsSaved: 'Réglages enregistrés.',
     consentGiven: 'Votre accord est enregistré.',
     consentWithdrawn: 'Votre accord est retiré.',
+    consentWithdrawnAndStopped: 'Votre accord est retiré. Ces comptes ne sont plus lus :',
     disconnected: 'Le compte est déconnecté et l’autorisation retirée chez TikTok. L’historique est conservé.',
     disconnectedNotRevoked:
       'Le compte est déconnecté ici et plus rien n’est lu. TikTok n’a pas encore confirmé le retrait : nous réessayons. Vous pouvez aussi retirer l’autorisation dans TikTok, dans les réglages de sécurité.',
@@ -65,7 +66,6 @@ export const shell = {
     unknownIntent: 'Cette action n’existe pas. Rechargez la page et réessayez.',
     ConsentRequiredError: 'Votre accord est nécessaire avant de demander quoi que ce soit à TikTok.',
     OutdatedPolicyError: 'La politique de confidentialité a changé entre-temps. Rechargez la page et relisez-la.',
-    ConsentInUseError: 'Cet accord porte la lecture de vos comptes : déconnectez-les d’abord.',
     InvalidInputError: 'Une valeur n’est pas acceptée.',
     NotFoundError: 'Cet élément n’existe pas, ou n’est pas à vous.',
     NotSignedInError: 'Vous n’êtes plus connecté.',
