@@ -10,6 +10,12 @@ test.each([
   ['https://elsewhere.example', '/tiktok'],
   ['//elsewhere.example', '/tiktok'],
   ['/\\elsewhere.example', '/tiktok'],
+  ['/\t/elsewhere.example', '/tiktok'],
+  ['/\n/elsewhere.example', '/tiktok'],
+  ['/.//elsewhere.example', '/tiktok'],
+  ['/tiktok/..//elsewhere.example', '/tiktok'],
+  ['/api/tiktok/auth', '/tiktok'],
+  ['/', '/'],
   ['', '/tiktok'],
   [null, '/tiktok'],
 ])('returning to %p leads to %s', (address, expected) => {

@@ -39,9 +39,17 @@ export const urls = {
     withQuery('/graphql', { query: document, variables: variables === undefined ? undefined : JSON.stringify(variables) }),
 } as const;
 
-/** Only an address on this site may be returned to; anything else becomes the dashboard. */
-export function localAddress(address: string | null | undefined): string {
-  return address && /^\/(?![/\\])/.test(address) ? address : '/tiktok';
+const pages = /^\/(?:tiktok(?:\/.*)?|settings(?:\/.*)?|connect|graphql|method|privacy|terms)?$/;
+const here = 'http://localhost';
+
+/**
+ * Only a page of this site may be returned to; anything else becomes the dashboard. The address is read as a browser would read it
+ * and written anew: a tab between two slashes would otherwise lead elsewhere. The server has the same rule (`return-path.ts`).
+ */
+export function localAddress(address: FormDataEntryValue | null | undefined): string {
+  if (typeof address !== 'string' || !address.startsWith('/') || !URL.canParse(address, here)) return '/tiktok';
+  const { origin, pathname, search } = new URL(address, here);
+  return origin === here && pages.test(pathname) ? pathname + search : '/tiktok';
 }
 
 export type PeriodSlug = '7d' | '28d' | '90d' | '365d';

@@ -4,7 +4,13 @@ import type { ConsentPurpose } from '../db/generated/client/enums';
 import type { Events } from '../events';
 import type { Logger } from '../logger';
 import type { TokenGrant } from '../tiktok/client';
-import { TikTokError, TikTokGrantRejectedError, TikTokRateLimitedError, TikTokUnavailableError } from '../tiktok/errors';
+import {
+  TikTokError,
+  TikTokGrantRejectedError,
+  TikTokRateLimitedError,
+  TikTokRequestRejectedError,
+  TikTokUnavailableError,
+} from '../tiktok/errors';
 import { hashToken } from '../users/sessions';
 import { type AccessTokenDependencies, sealTokens } from './access-tokens';
 import {
@@ -14,7 +20,7 @@ import {
   MissingScopeError,
   TikTokUnreachableError,
 } from './errors';
-import { findConnectionByTikTokUser, saveConnectedAccount, takeAttempt, updateProfile } from './queries';
+import { getOwnerOfTikTokUser, saveConnectedAccount, takeAttempt, updateProfile } from './queries';
 import { missingScopes, requiredScopes } from './scopes';
 import { SealedSecretError } from './token-cipher';
 
@@ -57,23 +63,24 @@ export async function connectAccount(
     browserHash: hashToken(input.browserId),
     now: systemNow(),
   });
-  if (!attempt || (attempt.userId !== null && attempt.userId !== input.viewerId)) throw new AuthorizationStateError();
+  // Begun by whoever was signed in then, or by nobody: an account must not land with a person who signed in meanwhile.
+  if (!attempt || attempt.userId !== input.viewerId) throw new AuthorizationStateError();
 
   const codeVerifier = openVerifier(attempt, deps);
-  const grant = await translateTikTokErrors(() => tiktok.exchangeCode({ code: input.code, codeVerifier }));
-  const known = await findConnectionByTikTokUser(db, grant.tiktokUserId);
+  const grant = await translateTikTokErrors(() => exchangeCode({ code: input.code, codeVerifier }, deps));
   const missing = missingScopes(grant.scopes, requiredScopes);
   if (missing.length > 0) {
     // TikTok keeps one authorization per person and app: handing back would end a connection that is in use.
-    if (!known) await handBack(grant, deps);
+    if (!getOwnerOfTikTokUser(db, grant.tiktokUserId)) await handBack(grant, deps);
     throw new MissingScopeError(missing);
   }
-  if (known && input.viewerId !== null && known.ownerId !== input.viewerId) {
-    throw new ConnectionOwnedBySomeoneElseError();
-  }
+  refuseSomebodyElses(getOwnerOfTikTokUser(db, grant.tiktokUserId), input.viewerId);
   const profile = await translateTikTokErrors(() => tiktok.getUser(grant.accessToken, grant.scopes));
 
-  const connectionId = known?.id ?? uuid();
+  // Looked at again after the last wait: another browser may have connected the same account meanwhile. Up to the writing nothing waits.
+  const known = getOwnerOfTikTokUser(db, grant.tiktokUserId);
+  refuseSomebodyElses(known, input.viewerId);
+  const connectionId = known?.connectionId ?? uuid();
   const ownerId = saveConnectedAccount(db, {
     connectionId,
     ownerId: known?.ownerId ?? input.viewerId,
@@ -101,6 +108,28 @@ function openVerifier({ id, codeVerifierEncrypted }: AuthorizationAttempt, { cip
     if (!(error instanceof SealedSecretError)) throw error;
     logger.warn({ err: error }, 'An authorization cannot be finished');
     throw new AuthorizationStateError();
+  }
+}
+
+/** @throws ConnectionOwnedBySomeoneElseError */
+function refuseSomebodyElses(known: { ownerId: string } | null, viewerId: string | null): void {
+  if (known && viewerId !== null && known.ownerId !== viewerId) throw new ConnectionOwnedBySomeoneElseError();
+}
+
+/** A code of another attempt does not fit this one's verifier, which TikTok calls a malformed request; a wrong redirect address too. */
+async function exchangeCode(
+  input: { code: string; codeVerifier: string },
+  { tiktok, logger }: { tiktok: ConnectAccountDependencies['tiktok']; logger: Logger },
+): Promise<TokenGrant> {
+  try {
+    return await tiktok.exchangeCode(input);
+  } catch (error) {
+    if (!(error instanceof TikTokRequestRejectedError && error.code === 'invalid_request')) throw error;
+    logger.warn(
+      { err: error, logId: error.logId },
+      'TikTok refused a code as malformed: another attempt’s, or TIKTOK_REDIRECT_URI differs',
+    );
+    throw new AuthorizationCodeRejectedError();
   }
 }
 

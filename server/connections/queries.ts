@@ -31,6 +31,17 @@ export function findConnectionByTikTokUser({ prisma }: Database, tiktokUserId: s
   return prisma.tikTokConnection.findUnique({ where: { tiktokUserId } });
 }
 
+/** Whose the account is, read without waiting, so that what is written next rests on it; null when nobody connected it. */
+export function getOwnerOfTikTokUser(
+  { sqlite }: Database,
+  tiktokUserId: string,
+): { connectionId: string; ownerId: string } | null {
+  const select = sqlite.prepare<[string], { connectionId: string; ownerId: string }>(
+    'SELECT id AS connectionId, ownerId FROM TikTokConnection WHERE tiktokUserId = ?',
+  );
+  return select.get(tiktokUserId) ?? null;
+}
+
 export function findConnection({ prisma }: Database, id: string): Promise<TikTokConnection | null> {
   return prisma.tikTokConnection.findUnique({ where: { id } });
 }

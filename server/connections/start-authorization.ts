@@ -10,6 +10,7 @@ import { hashToken } from '../users/sessions';
 import { defaultTimeZone, isTimeZone } from '../users/time-zone';
 import { ConsentRequiredError } from './errors';
 import { createAttempt } from './queries';
+import { safeReturnPath } from './return-path';
 import { requestedScopes } from './scopes';
 import type { TokenCipher } from './token-cipher';
 
@@ -66,9 +67,4 @@ export async function startAuthorization(
     expiresAt,
   });
   return { authorizeUrl: tiktok.authorizeUrl({ state, codeVerifier, scopes: requestedScopes }), expiresAt };
-}
-
-/** Only a path on this site: an absolute or protocol-relative address would send people away after signing in. */
-export function safeReturnPath(path: string | null): string {
-  return path && /^\/(?![/\\])[\w\-./?=&%~]*$/.test(path) ? path : '/tiktok';
 }

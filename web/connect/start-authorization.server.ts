@@ -29,7 +29,7 @@ export async function startAuthorization({
         policyVersion: String(form.get('policyVersion') ?? ''),
         locale: (isLanguage(language) ? language : await detectLanguage(request)) === 'en' ? 'EN' : 'FR',
         timeZone: String(form.get('timeZone') ?? '') || null,
-        returnTo: localAddress(form.get('returnTo') as string | null),
+        returnTo: localAddress(form.get('returnTo')),
       },
     },
   );

@@ -21,8 +21,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     { input: { days: Number(form.get('days')) } },
   );
   if (answer.letDaysPass.__typename === 'LetDaysPassSuccess') {
-    const returnTo = form.get('returnTo');
-    return redirect(returnTo === '/' ? '/' : localAddress(returnTo as string | null));
+    return redirect(localAddress(form.get('returnTo')));
   }
   return data({ notice: noticeFor(answer.letDaysPass, 'daysPassing') }, { status: 400 });
 }

@@ -26,8 +26,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       input: { locale: language === 'en' ? 'EN' : 'FR' },
     });
   }
-  const returnTo = form.get('returnTo');
-  return redirect(returnTo === '/' ? '/' : localAddress(returnTo as string | null), {
+  return redirect(localAddress(form.get('returnTo')), {
     headers: { 'set-cookie': await languageCookie.serialize(language) },
   });
 }
