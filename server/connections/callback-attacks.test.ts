@@ -16,7 +16,7 @@ describe('TikTok’s callback under attack', () => {
     world = await createTestApp();
     const state = (await (await fetch(`${world.sandbox.url}/_sandbox/state`)).json()) as { creators: { username: string }[] };
     creators = state.creators.map(({ username }) => username);
-  });
+  }, 120_000);
   afterAll(() => world.close());
 
   /** Another one each time; after the last one the first again. */
@@ -72,7 +72,7 @@ describe('TikTok’s callback under attack', () => {
   it('makes one person of one account that several browsers connect at once', async () => {
     const creator = newCreator();
     const browsers = Array.from({ length: 3 }, () => world.browser());
-    const links = [];
+    const links: URL[] = [];
     for (const browser of browsers) links.push(await authorized(browser, creator));
     const [users, connections] = [count('User'), count('TikTokConnection')];
     const answers = await Promise.all(browsers.map((browser, index) => follow(browser, links[index]!)));

@@ -100,7 +100,7 @@ let other: Person;
 beforeAll(async () => {
   world = await createTestApp();
   [mine, other] = [await person('small'), await person('newcomer')];
-});
+}, 120_000);
 afterAll(() => world.close());
 
 async function person(creator: string): Promise<Person> {
