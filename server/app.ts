@@ -10,8 +10,11 @@ import { avatarRoute } from './connections/avatar-route';
 import { forgetExpired } from './connections/forget-expired';
 import { connectionRoutes } from './connections/rest';
 import { createTokenCipher } from './connections/token-cipher';
+import { releaseAllRefreshLeases } from './connections/token-queries';
 import { webhookRoute } from './connections/webhook';
 import type { Database } from './db/database';
+import { describeDatabaseFailure } from './db/failures';
+import { createWriteCheck } from './db/write-check';
 import { getPassingTime, letDaysPass, passTimeJobKind } from './demonstration/let-days-pass';
 import type { SandboxClock } from './demonstration/sandbox-clock';
 import { createEvents } from './events';
@@ -152,7 +155,7 @@ export function createApp(options: AppOptions): App {
   const http = express();
   http.disable('x-powered-by');
   http.use(requestLog(logger));
-  http.use(healthRoutes({ database: async () => void db.sqlite.prepare('SELECT 1').get(), queue: () => jobs.check() }));
+  http.use(healthRoutes({ database: createWriteCheck(db, () => performance.now()), queue: () => jobs.check() }));
   http.use(
     compression({
       filter: (request, response) =>
@@ -195,6 +198,7 @@ export function createApp(options: AppOptions): App {
     graphql,
     start() {
       releaseAllLeases(db);
+      releaseAllRefreshLeases(db);
       jobs.start();
       // Days that are being let pass take every reading on their way.
       const scheduleDue = async () => getPassingTime(jobs) ?? scheduleSyncs(deps);
@@ -214,6 +218,14 @@ function answerUnexpected(logger: Logger): express.ErrorRequestHandler {
     const requestId = String(response.locals.requestId);
     logger.error({ err: error, requestId, path: request.path }, 'A request failed');
     if (response.headersSent) return next(error);
+    const failure = describeDatabaseFailure(error);
+    if (failure) {
+      response
+        .status(503)
+        .set('retry-after', '5')
+        .json({ error: { code: failure.code, message: failure.message } });
+      return;
+    }
     response.status(500).json({
       error: { code: 'INTERNAL_ERROR', message: `Something went wrong here. Tell the operator this request id: ${requestId}.` },
     });

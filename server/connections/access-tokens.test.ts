@@ -113,6 +113,8 @@ describe('access tokens', () => {
       systemNow: () => new Date(),
     });
   const status = () => db.sqlite.prepare('SELECT status FROM TikTokConnection WHERE id = ?').pluck().get(connectionId);
+  const stored = () =>
+    String(db.sqlite.prepare('SELECT refreshTokenEncrypted FROM TikTokConnection WHERE id = ?').pluck().get(connectionId));
   const pass = (ms: number) => {
     time = new Date(time.getTime() + ms);
   };
@@ -253,6 +255,27 @@ describe('access tokens', () => {
     issuer.meanwhile = sealAnew;
     await expect(tokens.use(connectionId, issuer.read)).rejects.toThrow(ConnectionNotActiveError);
     expect(status()).toBe('REVOKED');
+  });
+
+  it('keeps the pair that TikTok gives while the database cannot be written, and stores it when it can', async () => {
+    pass(3 * hour);
+    const { read } = issuer;
+    const refresh = issuer.refreshTokens.bind(issuer);
+    issuer.refreshTokens = async (token) => {
+      const grant = await refresh(token);
+      await db.prisma.$executeRawUnsafe('PRAGMA query_only = 1');
+      db.sqlite.pragma('query_only = 1');
+      return grant;
+    };
+    const result = tokens.use(connectionId, read);
+    while (issuer.generation === 1) await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(cipher.open(stored(), connectionId)).toBe('rft.1');
+    await db.prisma.$executeRawUnsafe('PRAGMA query_only = 0');
+    db.sqlite.pragma('query_only = 0');
+    expect(await result).toBe('read with act.2');
+    expect(cipher.open(stored(), connectionId)).toBe('rft.2');
+    expect(issuer.refreshes).toBe(1);
   });
 
   it('asks the person to connect again once the refresh token itself has run out', async () => {

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { Clock } from '../clock';
 import type { TikTokConnection } from '../db/generated/client/client';
 import type { Database } from '../db/database';
+import { untilStored } from '../db/until-stored';
 import type { Events } from '../events';
 import type { Logger } from '../logger';
 import type { TikTokClient, TokenGrant } from '../tiktok/client';
@@ -61,7 +62,7 @@ export function createAccessTokens(deps: AccessTokenDependencies): AccessTokens 
     for (;;) {
       // Taken before the row is read: whatever another process saved until then is seen.
       const isMine = takeRefreshLease(db, lease, { now: systemNow(), expiresAt: expiresAt() });
-      const renewal = isMine ? setInterval(() => renewRefreshLease(db, lease, expiresAt()), leaseMs / 3) : undefined;
+      const renewal = isMine ? setInterval(() => tryTo(() => renewRefreshLease(db, lease, expiresAt())), leaseMs / 3) : undefined;
       try {
         const connection = await requireTokens(db, connectionId);
         const stored = cipher.open(connection.accessTokenEncrypted, connectionId);
@@ -69,9 +70,18 @@ export function createAccessTokens(deps: AccessTokenDependencies): AccessTokens 
         if (isMine) return await rotate(connection, staleToken, lease);
       } finally {
         clearInterval(renewal);
-        if (isMine) releaseRefreshLease(db, lease);
+        if (isMine) tryTo(() => releaseRefreshLease(db, lease));
       }
       await wait(leasePollMs);
+    }
+  }
+
+  /** A lease that the database could not be told of ends by itself; it must end neither the process nor what it was taken for. */
+  function tryTo(keepLease: () => void): void {
+    try {
+      keepLease();
+    } catch (error) {
+      logger.warn({ err: error }, 'The lease of a refresh could not be written');
     }
   }
 
@@ -84,7 +94,12 @@ export function createAccessTokens(deps: AccessTokenDependencies): AccessTokens 
     try {
       const grant = await tiktok.refreshTokens(cipher.open(connection.refreshTokenEncrypted, id));
       const sealed = sealTokens(grant, id, deps);
-      if (replaceTokens(db, lease, { ...sealed, scopes: sealed.scopes || connection.scopes })) return grant.accessToken;
+      // TikTok's answer has ended the stored pair: until the new one is stored, this process holds the only one there is.
+      const isStored = await untilStored(
+        () => replaceTokens(db, lease, { ...sealed, scopes: sealed.scopes || connection.scopes }),
+        ({ code, remedy }) => logger.error({ connectionId: id, code, remedy }, 'A new pair of tokens cannot be stored yet'),
+      );
+      if (isStored) return grant.accessToken;
       // Connected anew meanwhile: what is stored now is younger than this pair.
       return cipher.open((await requireTokens(db, id)).accessTokenEncrypted, id);
     } catch (error) {

@@ -34,6 +34,13 @@ export function releaseRefreshLease({ sqlite }: Database, lease: RefreshLease): 
   sqlite.prepare(`UPDATE TikTokConnection SET refreshLeasedBy = NULL, refreshLeaseExpiresAt = NULL WHERE ${isHeld}`).run(lease);
 }
 
+/** At start of the only process: whoever held a lease is gone, so nobody needs to wait for it to end. */
+export function releaseAllRefreshLeases({ sqlite }: Database): void {
+  sqlite
+    .prepare('UPDATE TikTokConnection SET refreshLeasedBy = NULL, refreshLeaseExpiresAt = NULL WHERE refreshLeasedBy IS NOT NULL')
+    .run();
+}
+
 /**
  * Saves a renewed pair while the lease is held. Connecting anew takes the lease away: its pair is the younger one. Not compared by
  * the sealed text: that changes with the encryption key, and the only pair that lives must not be dropped for it.

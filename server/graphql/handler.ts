@@ -1,5 +1,6 @@
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { GraphQLError, NoSchemaIntrospectionCustomRule, validate } from 'graphql';
+import { describeDatabaseFailure } from '../db/failures';
 import type { Dependencies, GraphQLContext, RequestSession } from './context';
 import { useCsrfProtection } from './csrf';
 import { schema } from './schema';
@@ -38,6 +39,8 @@ export function createGraphQLHandler({ deps, openSession, hasSessionCookie }: Gr
     maskedErrors: {
       maskError(error, message) {
         if (isExpected(error)) return error as GraphQLError;
+        const refusal = databaseRefusal(error);
+        if (refusal) return refusal;
         const requestId = error instanceof GraphQLError ? error.extensions.requestId : undefined;
         // Resolvers' failures were logged with their request; this one never reached a resolver.
         if (requestId === undefined) deps.logger.error({ err: error }, 'A GraphQL request failed before it was executed');
@@ -82,6 +85,15 @@ function sessionCookies(sessions: WeakMap<Request, RequestSession>): Plugin {
       for (const cookie of sessions.get(request)?.setCookies ?? []) response.headers.append('set-cookie', cookie);
     },
   };
+}
+
+/** The database could not be written for the moment: said as such, so that a program knows to try again. */
+function databaseRefusal(error: unknown): GraphQLError | null {
+  const failure = describeDatabaseFailure(error);
+  if (!failure) return null;
+  const path = error instanceof GraphQLError ? error.path : undefined;
+  const http = { status: 503, headers: { 'retry-after': '5' } };
+  return new GraphQLError(failure.message, { path, extensions: { code: failure.code, http } });
 }
 
 function isExpected(error: unknown): boolean {

@@ -11,7 +11,7 @@ export class RestError extends Error {
   }
 }
 
-/** Status of each expected failure of the GraphQL operations behind the REST routes. */
+/** Status of each failure of the GraphQL operations behind the REST routes. */
 const statusOf: Record<string, number> = {
   ConsentRequiredError: 400,
   InvalidInputError: 400,
@@ -23,6 +23,11 @@ const statusOf: Record<string, number> = {
   NotFoundError: 404,
   ConnectionNotActiveError: 409,
   NothingSyncedError: 409,
+  UNAUTHENTICATED: 401,
+  INTERNAL_ERROR: 500,
+  DATABASE_BUSY: 503,
+  DATABASE_FULL: 503,
+  DATABASE_UNWRITABLE: 503,
 };
 
 interface Answer<Data> {
@@ -35,11 +40,7 @@ export function requireData<Data>({ data, errors }: Answer<Data>): Data {
   const [error] = errors;
   if (!error && data) return data;
   const code = error?.extensions?.code ?? 'INTERNAL_ERROR';
-  throw new RestError(
-    code === 'UNAUTHENTICATED' ? 401 : code === 'INTERNAL_ERROR' ? 500 : 400,
-    code,
-    error?.message ?? 'Nothing came back. Try again.',
-  );
+  throw new RestError(statusOf[code] ?? 400, code, error?.message ?? 'Nothing came back. Try again.');
 }
 
 /** The success of a result union. @throws RestError for any of its errors. */

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Database } from '../db/database';
+import { describeDatabaseFailure } from '../db/failures';
 import type { Logger } from '../logger';
 import { type JobHandler, type Jobs, PermanentJobError } from './jobs';
 import {
@@ -24,6 +25,7 @@ interface Kind {
 
 const leaseMs = 30_000;
 const pollMs = 500;
+const restMs = 3_000;
 
 /** Jobs in a table of the product's own database: one file, no second service. Leases use the system's time. */
 export function createEmbeddedJobs({ db, logger, systemNow }: { db: Database; logger: Logger; systemNow: () => Date }): Jobs {
@@ -31,11 +33,27 @@ export function createEmbeddedJobs({ db, logger, systemNow }: { db: Database; lo
   const running = new Map<string, { kind: string; stop: AbortController; done: Promise<void> }>();
   const workerId = uuid();
   let timer: NodeJS.Timeout | null = null;
+  let isAtStandstill = false;
+  let restUntil = 0;
 
   const runningOf = (kind: string) => [...running.values()].filter((job) => job.kind === kind).length;
 
+  /** Called by timers: an error here would end the process. A database that cannot be written now is asked again by the next poll. */
   function takeWork(): void {
-    if (!timer) return;
+    if (!timer || performance.now() < restUntil) return;
+    try {
+      takeWorkOfEachKind();
+      if (isAtStandstill) logger.info('The queue goes on');
+      isAtStandstill = false;
+    } catch (error) {
+      if (!isAtStandstill) logger.error({ err: error, remedy: describeDatabaseFailure(error)?.remedy }, 'The queue stands still');
+      isAtStandstill = true;
+      // A database that is locked makes the whole process wait at every try.
+      restUntil = performance.now() + restMs;
+    }
+  }
+
+  function takeWorkOfEachKind(): void {
     for (const [kind, { concurrency }] of kinds) {
       while (runningOf(kind) < concurrency) {
         const now = systemNow().getTime();
@@ -48,7 +66,7 @@ export function createEmbeddedJobs({ db, logger, systemNow }: { db: Database; lo
 
   function run(job: JobRow): void {
     const stop = new AbortController();
-    const renewal = setInterval(() => renewLease(db, job.id, workerId, systemNow().getTime() + leaseMs), leaseMs / 3);
+    const renewal = setInterval(() => keepLease(job), leaseMs / 3);
     const done = runJob(job, stop.signal)
       .catch((error: unknown) => logger.error({ err: error, job: job.key }, 'The queue itself failed'))
       .finally(() => {
@@ -57,6 +75,15 @@ export function createEmbeddedJobs({ db, logger, systemNow }: { db: Database; lo
         takeWork();
       });
     running.set(job.id, { kind: job.kind, stop, done });
+  }
+
+  /** A lease that could not be renewed may be taken by another process meanwhile; handlers are safe to run twice. */
+  function keepLease(job: JobRow): void {
+    try {
+      renewLease(db, job.id, workerId, systemNow().getTime() + leaseMs);
+    } catch (error) {
+      logger.warn({ err: error, job: job.key }, 'A lease could not be renewed');
+    }
   }
 
   async function runJob(job: JobRow, signal: AbortSignal): Promise<void> {

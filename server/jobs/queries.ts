@@ -29,16 +29,21 @@ export function findPayload({ sqlite }: Database, key: string): string | null {
   return payload ?? null;
 }
 
+const waiting = `
+  FROM Job WHERE kind = @kind AND failedAt IS NULL AND runAt <= @now AND (leaseExpiresAt IS NULL OR leaseExpiresAt < @now)
+  ORDER BY runAt LIMIT 1`;
+
 /** Takes the job of a kind that has waited longest, or whose holder died; null when there is none. */
 export function leaseJob(
   { sqlite }: Database,
   { kind, now, leaseExpiresAt, workerId }: { kind: string; now: number; leaseExpiresAt: number; workerId: string },
 ): JobRow | null {
+  // Looked for first: an UPDATE takes the write lock even where it finds nothing, and mostly there is nothing.
+  if (!sqlite.prepare(`SELECT 1 ${waiting}`).get({ kind, now })) return null;
   const job = sqlite
     .prepare<object, JobRow>(
       `UPDATE Job SET leasedBy = @workerId, leaseExpiresAt = @leaseExpiresAt
-       WHERE id = (SELECT id FROM Job WHERE kind = @kind AND failedAt IS NULL AND runAt <= @now
-                   AND (leaseExpiresAt IS NULL OR leaseExpiresAt < @now) ORDER BY runAt LIMIT 1)
+       WHERE id = (SELECT id ${waiting})
        RETURNING id, kind, key, payload, attempts`,
     )
     .get({ kind, now, leaseExpiresAt, workerId });

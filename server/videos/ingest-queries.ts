@@ -1,3 +1,4 @@
+import { withoutFlush } from '../db/connection';
 import type { Database } from '../db/database';
 import type { TikTokUser, TikTokVideo, VideoPage } from '../tiktok/client';
 import { prepared } from './prepared-statement';
@@ -123,17 +124,19 @@ export function listDueVideos({ sqlite }: Database, run: StartedSyncRun, limit: 
   ).all(run.connectionId, run.startedAt.getTime(), limit);
 }
 
-/** One transaction, and only if the run still stands where the caller saw it: two workers on one run cannot write a page twice. */
+/**
+ * One transaction, and only if the run still stands where the caller saw it: two workers on one run cannot write a page twice. A page
+ * that a power cut takes is asked for again, since its place in the run goes with it; the end of the run is flushed.
+ */
 function land(sqlite: Sqlite, run: StartedSyncRun, write: () => void): Landing {
-  return sqlite
-    .transaction((): Landing => {
-      const { id, phase, cursor, listedCount, readingCount, unavailableCount } = run;
-      const stands = prepared(sqlite, stillStands).get({ id, phase, cursor, listedCount, readingCount, unavailableCount });
-      if (!stands) return 'MOVED_ON';
-      write();
-      return 'LANDED';
-    })
-    .immediate();
+  const landing = sqlite.transaction((): Landing => {
+    const { id, phase, cursor, listedCount, readingCount, unavailableCount } = run;
+    const stands = prepared(sqlite, stillStands).get({ id, phase, cursor, listedCount, readingCount, unavailableCount });
+    if (!stands) return 'MOVED_ON';
+    write();
+    return 'LANDED';
+  });
+  return withoutFlush(sqlite, () => landing.immediate());
 }
 
 function findLastSyncedAt(sqlite: Sqlite, connectionId: string): number | null {

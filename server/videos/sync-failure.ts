@@ -1,4 +1,5 @@
 import { ConnectionNotActiveError } from '../connections/errors';
+import { describeDatabaseFailure, type DatabaseFailure } from '../db/failures';
 import {
   TikTokAccessTokenInvalidError,
   TikTokRateLimitedError,
@@ -9,7 +10,14 @@ import {
 
 /** Why a sync ended badly: a code for programs, a sentence for people. */
 export interface SyncFailure {
-  code: 'CONNECTION_NOT_ACTIVE' | 'SCOPE_MISSING' | 'RATE_LIMITED' | 'TIKTOK_UNAVAILABLE' | 'TIKTOK_REFUSED' | 'UNEXPECTED';
+  code:
+    | 'CONNECTION_NOT_ACTIVE'
+    | 'SCOPE_MISSING'
+    | 'RATE_LIMITED'
+    | 'TIKTOK_UNAVAILABLE'
+    | 'TIKTOK_REFUSED'
+    | DatabaseFailure['code']
+    | 'UNEXPECTED';
   message: string;
   /** Another try cannot help. */
   isPermanent: boolean;
@@ -17,6 +25,15 @@ export interface SyncFailure {
 
 const scopeMessage =
   'Crealia may not list the videos of this account: the permission “video.list” is missing. Connect the account again and leave it switched on.';
+
+const databaseMessages: Record<DatabaseFailure['code'], string> = {
+  DATABASE_BUSY:
+    'The database was in use by another program for too long. What was read is kept; the rest follows within the hour, or when you refresh again.',
+  DATABASE_FULL:
+    'There is no room left on this server to store your numbers. What was read is kept; the rest follows when whoever runs it has made room.',
+  DATABASE_UNWRITABLE:
+    'This server cannot write its database. What was read is kept; the rest follows when whoever runs it has mended that.',
+};
 
 export function describeSyncFailure(error: unknown): SyncFailure {
   if (error instanceof ConnectionNotActiveError)
@@ -52,6 +69,8 @@ export function describeSyncFailure(error: unknown): SyncFailure {
       isPermanent: true,
     };
   }
+  const database = describeDatabaseFailure(error);
+  if (database) return { code: database.code, message: databaseMessages[database.code], isPermanent: false };
   return {
     code: 'UNEXPECTED',
     message:
