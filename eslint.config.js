@@ -17,7 +17,7 @@ const features = [
   'privacy',
   'demonstration',
 ];
-const plumbing = ['graphql', 'db', 'http', 'jobs', 'media', 'tiktok', 'language-model'];
+const plumbing = ['graphql', 'db', 'http', 'jobs', 'media', 'outbound', 'tiktok', 'language-model'];
 
 const webBoundary = { group: ['**/web/**'], message: 'The server does not know the web app; app.ts gets its pages as handlers.' };
 const ownQueries = {
@@ -77,6 +77,32 @@ export default tseslint.config(
   {
     files: ['server/**/*.test.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [webBoundary] }] },
+  },
+  {
+    files: ['server/**/*.ts'],
+    ignores: ['**/*.test.ts', 'server/sandbox/**', 'server/testing/**', 'server/outbound/exchange.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'].map((name) => ({
+          name,
+          message:
+            'Calls outside go through exchange() or createGuardedFetch() of server/outbound: known hosts, no redirects, bounds on time and size.',
+        })),
+      ],
+      'no-restricted-syntax': [
+        'error',
+        ...['globalThis', 'global'].map((name) => ({
+          selector: `MemberExpression[object.name='${name}'][property.name='fetch']`,
+          message: 'Calls outside go through exchange() or createGuardedFetch() of server/outbound.',
+        })),
+        {
+          selector: `ImportDeclaration[source.value=/^(node:)?(https?|http2|net|tls)$/] :matches(
+            ImportSpecifier[imported.name=/^(request|get|connect|createConnection)$/], ImportDefaultSpecifier, ImportNamespaceSpecifier)`,
+          message: 'Calls outside go through exchange() or createGuardedFetch() of server/outbound.',
+        },
+      ],
+    },
   },
   { files: ['server/graphql/schema.ts'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['scripts/**', '**/*.test.ts', '**/*.test.tsx'], rules: { 'no-console': 'off' } },

@@ -35,6 +35,7 @@ import type { LanguageModel } from './language-model/language-model';
 import type { Logger } from './logger';
 import { createMediaStore } from './media/media-store';
 import { createPictureFetcher } from './media/picture-fetcher';
+import type { Breakers } from './outbound/breaker';
 import { scorePredictions } from './predictions/score-predictions';
 import { createCrealiaPubSub } from './pubsub';
 import { registerGenerationJobs } from './recommendations/generation-jobs';
@@ -61,6 +62,8 @@ export interface AppOptions {
   systemNow: () => Date;
   tiktok: TikTokClient;
   languageModel: LanguageModel | null;
+  /** Those of the clients above, to show and for the pictures. */
+  breakers: Breakers;
   logger: Logger;
   /** The web app's pages, last in line; null serves the API alone. */
   createPages: ((services: PagesServices) => RequestHandler[]) | null;
@@ -81,7 +84,7 @@ const forgetEveryMs = 3_600_000;
 
 /** Assembles the features into one HTTP application. Does not listen and reads no environment. */
 export function createApp(options: AppOptions): App {
-  const { settings, db, clock, sandboxClock, systemNow, tiktok, languageModel, logger } = options;
+  const { settings, db, clock, sandboxClock, systemNow, tiktok, languageModel, breakers, logger } = options;
   const jobs = createEmbeddedJobs({ db, logger, systemNow });
   const pubsub = createCrealiaPubSub();
   const events = createEvents();
@@ -149,13 +152,19 @@ export function createApp(options: AppOptions): App {
   const callGraphQL = createGraphQLCaller(graphql, settings.publicUrl);
   const getViewerId = async ({ headers: { cookie } }: { headers: { cookie?: string } }) =>
     (await openSession(new Headers(cookie ? { cookie } : {}))).viewer?.id ?? null;
-  const fetchPicture = createPictureFetcher({ hosts: settings.tiktok.mediaHosts });
+  const fetchPicture = createPictureFetcher({ hosts: settings.tiktok.mediaHosts, breaker: breakers.media });
   const pictures = { ...deps, fetchPicture, getViewerId };
 
   const http = express();
   http.disable('x-powered-by');
   http.use(requestLog(logger));
-  http.use(healthRoutes({ database: createWriteCheck(db, () => performance.now()), queue: () => jobs.check() }));
+  const checks = { database: createWriteCheck(db, () => performance.now()), queue: () => jobs.check() };
+  http.use(
+    healthRoutes(
+      checks,
+      Object.values(breakers).filter(({ service }) => languageModel || service !== 'languageModel'),
+    ),
+  );
   http.use(
     compression({
       filter: (request, response) =>

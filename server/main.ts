@@ -11,6 +11,7 @@ import { createOpenAiModel } from './language-model/openai-model';
 import { createLogger, type Logger } from './logger';
 import { createPages } from './pages';
 import { listen, PortInUseError } from './listen';
+import { createBreakers } from './outbound/breaker';
 import { createSandbox, SandboxPortBusyError } from './sandbox/sandbox';
 import { readSettings, type Settings, SettingsError } from './settings';
 import { createTikTokClient } from './tiktok/fetch-client';
@@ -29,14 +30,20 @@ async function start(): Promise<void> {
   const sandboxClock = sandbox && (await createSandboxClock({ sandboxUrl: settings.tiktok.apiUrl, logger }));
   const stopFollowing = sandboxClock?.follow(2_000);
 
+  const breakers = createBreakers({
+    onChange: (service, state, reason) => logger.warn({ service, state, reason }, 'A breaker changed'),
+  });
   const app = createApp({
     settings,
     db,
     clock: sandboxClock ?? systemClock,
     sandboxClock,
     systemNow: () => new Date(),
-    tiktok: createTikTokClient({ ...settings.tiktok, logger, ...(sandbox && { limits: null }) }),
-    languageModel: settings.languageModel && createOpenAiModel({ ...settings.languageModel, retries: 2, logger }),
+    tiktok: createTikTokClient({ ...settings.tiktok, breakers, logger, ...(sandbox && { limits: null }) }),
+    languageModel:
+      settings.languageModel &&
+      createOpenAiModel({ ...settings.languageModel, breaker: breakers.languageModel, retries: 2, logger }),
+    breakers,
     logger,
     createPages: await createPages(),
   });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Clock } from '../clock';
 import type { Logger } from '../logger';
+import { sameOriginAs } from '../outbound/allowed-addresses';
+import { createGuardedFetch } from '../outbound/guarded-fetch';
 
 const stateSchema = z.object({ now: z.union([z.number(), z.string()]) });
 
@@ -15,9 +17,10 @@ export interface SandboxClock extends Clock {
 /** @throws Error when the sandbox does not answer: nothing may be dated by a clock that is not TikTok's. */
 export async function createSandboxClock({ sandboxUrl, logger }: { sandboxUrl: string; logger: Logger }): Promise<SandboxClock> {
   let offsetMs = 0;
+  const fetch = createGuardedFetch({ isAllowed: sameOriginAs(sandboxUrl), timeoutMs: 10_000, maxBodyBytes: 10_000 });
 
   async function ask(path: string, init?: RequestInit): Promise<void> {
-    const response = await fetch(`${sandboxUrl}${path}`, { ...init, signal: AbortSignal.timeout(10_000) });
+    const response = await fetch(`${sandboxUrl}${path}`, init);
     if (!response.ok) throw new Error(`The sandbox answers ${response.status} to ${path}.`);
     offsetMs = new Date(stateSchema.parse(await response.json()).now).getTime() - Date.now();
   }

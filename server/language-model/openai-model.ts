@@ -2,6 +2,10 @@ import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import { z } from 'zod';
 import type { Logger } from '../logger';
+import { sameOriginAs } from '../outbound/allowed-addresses';
+import type { Breaker } from '../outbound/breaker';
+import { HttpFault } from '../outbound/exchange';
+import { createGuardedFetch } from '../outbound/guarded-fetch';
 import {
   LanguageModelError,
   type Completion,
@@ -17,8 +21,11 @@ export interface OpenAiModelOptions {
   baseUrl: string | null;
   model: string;
   terms: LanguageModelTerms;
-  /** For one try. */
+  /** For one try, to the last byte of its answer. */
   timeoutMs: number;
+  breaker?: Breaker;
+  /** Told of every request to the model, when its last try has ended: `ok`, or the kind of error. */
+  observe?: (request: { outcome: string; durationMs: number } & TokenUsage) => void;
   /** Further tries after a fault that may pass. */
   retries: number;
   logger: Logger;
@@ -28,45 +35,42 @@ export interface OpenAiModelOptions {
  * Chat completions with a JSON schema, which every OpenAI-compatible server answers. The SDK's own retries are off: this policy
  * is the only one, and it retries what may pass (no connection, 408, 409, 429, 5xx), not a time-out that cost its time already.
  */
-export function createOpenAiModel({
-  apiKey,
-  baseUrl,
-  model,
-  terms,
-  timeoutMs,
-  retries,
-  logger,
-}: OpenAiModelOptions): LanguageModel {
-  const client = new OpenAI({ apiKey, baseURL: baseUrl ?? undefined, timeout: timeoutMs, maxRetries: 0, logLevel: 'off' });
+export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
+  const { apiKey, baseUrl, model, terms, timeoutMs, breaker, retries, observe, logger } = options;
+  const client = new OpenAI({
+    apiKey,
+    baseURL: baseUrl ?? openAiUrl,
+    // Ours comes first, and covers the body too.
+    timeout: timeoutMs + 1_000,
+    maxRetries: 0,
+    logLevel: 'off',
+    fetch: createGuardedFetch({
+      isAllowed: sameOriginAs(baseUrl ?? openAiUrl),
+      timeoutMs,
+      maxBodyBytes,
+      breaker,
+    }),
+  });
   const retryPassing = retry(handleWhen(mayPass), {
     maxAttempts: retries,
     backoff: new ExponentialBackoff({ initialDelay: 300, maxDelay: 5_000 }),
   });
-
-  /** The SDK's time-out ends with the headers; this one covers the body too. */
-  async function ask(body: ChatCompletionBody, signal: AbortSignal | undefined) {
-    const tooSlow = AbortSignal.timeout(timeoutMs);
-    try {
-      return await client.chat.completions.create(body, { signal: signal ? AbortSignal.any([signal, tooSlow]) : tooSlow });
-    } catch (error) {
-      if (tooSlow.aborted && !signal?.aborted)
-        throw new LanguageModelError('timeout', 'The language model did not answer in time.');
-      throw error;
-    }
-  }
 
   return {
     name: model,
     terms,
     async complete<T>(request: CompletionRequest<T>, signal?: AbortSignal): Promise<Completion<T>> {
       const startedAt = performance.now();
-      const log = (outcome: string, usage: TokenUsage) =>
-        logger.info(
-          { languageModel: model, outcome, ...usage, durationMs: Math.round(performance.now() - startedAt) },
-          'language model',
-        );
+      const log = (outcome: string, usage: TokenUsage) => {
+        const line = { outcome, ...usage, durationMs: Math.round(performance.now() - startedAt) };
+        observe?.(line);
+        logger.info({ languageModel: model, ...line }, 'language model');
+      };
       try {
-        const answer = await retryPassing.execute(() => ask(bodyFor(model, request), signal), signal);
+        const answer = await retryPassing.execute(
+          () => client.chat.completions.create(bodyFor(model, request), { signal }),
+          signal,
+        );
         const usage = { inputTokens: answer.usage?.prompt_tokens ?? null, outputTokens: answer.usage?.completion_tokens ?? null };
         const value = read(answer, request.schema, usage);
         log('ok', usage);
@@ -79,6 +83,10 @@ export function createOpenAiModel({
     },
   };
 }
+
+const openAiUrl = 'https://api.openai.com/v1';
+/** Thousands of words; a server that sends more does not answer the question. */
+const maxBodyBytes = 5_000_000;
 
 type ChatCompletionBody = OpenAI.Chat.Completions.ChatCompletionCreateParamsNonStreaming;
 
@@ -129,7 +137,7 @@ function parseJson(text: string, usage: TokenUsage): unknown {
 
 function mayPass(error: Error): boolean {
   if (error instanceof APIUserAbortError || error instanceof APIConnectionTimeoutError) return false;
-  if (error instanceof APIConnectionError) return true;
+  if (error instanceof APIConnectionError) return faultOf(error)?.code === 'network';
   return (
     error instanceof APIError &&
     typeof error.status === 'number' &&
@@ -137,12 +145,26 @@ function mayPass(error: Error): boolean {
   );
 }
 
+/** What our fetch said, which the SDK wraps. */
+function faultOf({ cause }: Error): HttpFault | null {
+  return cause instanceof HttpFault ? cause : null;
+}
+
+const faultMessages: Partial<Record<HttpFault['code'], string>> = {
+  circuit_open: 'The language model was not asked: it has failed several times in a row, and is left alone for a while.',
+  redirected: 'The language model’s server sends us elsewhere, where we do not go.',
+};
+
 function translate(error: unknown, signal: AbortSignal | undefined): unknown {
   if (error instanceof LanguageModelError) return error;
   if (signal?.aborted) return signal.reason ?? error;
+  const fault = error instanceof Error ? faultOf(error)?.code : undefined;
+  if (fault === 'timeout') return new LanguageModelError('timeout', 'The language model did not answer in time.');
+  if (fault === 'too_large') return new LanguageModelError('unparsable', 'The answer is too long to be one.');
   if (error instanceof APIConnectionTimeoutError)
     return new LanguageModelError('timeout', 'The language model did not answer in time.');
-  if (error instanceof APIConnectionError) return new LanguageModelError('unavailable', 'The language model cannot be reached.');
+  if (error instanceof APIConnectionError)
+    return new LanguageModelError('unavailable', (fault && faultMessages[fault]) ?? 'The language model cannot be reached.');
   if (error instanceof APIError && typeof error.status === 'number') {
     return mayPass(error)
       ? new LanguageModelError('unavailable', `The language model's server answered ${error.status}.`)

@@ -12,6 +12,7 @@ import { csrfHeader } from '../graphql/csrf';
 import type { LanguageModel } from '../language-model/language-model';
 import { createLogger, type Logger } from '../logger';
 import { sandboxClientKey, sandboxClientSecret } from '../sandbox/defaults';
+import { type Breakers, createBreakers } from '../outbound/breaker';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox';
 import type { TikTokClient } from '../tiktok/client';
 import { createTikTokClient } from '../tiktok/fetch-client';
@@ -52,10 +53,13 @@ export async function createTestApp({
   languageModel = null,
   logger = createLogger('silent'),
   wrapTikTok = (client: TikTokClient) => client,
+  // Tests of faults make many in a row.
+  breakers = createBreakers({ failures: 10_000 }),
 }: {
   languageModel?: LanguageModel | null;
   logger?: Logger;
   wrapTikTok?: (client: TikTokClient) => TikTokClient;
+  breakers?: Breakers;
 } = {}): Promise<TestApp> {
   const db = await openTestDatabase();
   const credentials = { clientKey: sandboxClientKey, clientSecret: sandboxClientSecret };
@@ -80,6 +84,7 @@ export async function createTestApp({
     tiktok: wrapTikTok(
       createTikTokClient({
         ...tiktok,
+        breakers,
         logger,
         limits: null,
         timeoutMs: 2_000,
@@ -87,6 +92,7 @@ export async function createTestApp({
       }),
     ),
     languageModel,
+    breakers,
     logger,
     createPages: null,
   });

@@ -1,8 +1,8 @@
 import { DelegateBackoff, handleWhenResult, retry, type IRetryBackoffContext } from 'cockatiel';
 import type { Logger } from '../logger';
+import { exchange, HttpFault, type HttpAnswer, type HttpLimits, type HttpRequest } from '../outbound/exchange';
 import type { TikTokError } from './errors';
 import { failureKind, faultKind, type Again, type FailureKind } from './failure';
-import { exchange, HttpFault, type HttpAnswer, type HttpLimits, type HttpRequest } from './http';
 import type { Limiter } from './limiter';
 import { parseJson } from './parse-json';
 import { readRetryAfterMs, retryDelayMs, type RetryOptions } from './retry-delay';
@@ -12,6 +12,8 @@ export interface Call<T> {
   /** The path, for the log: the URL's query never goes there. */
   endpoint: string;
   request: HttpRequest;
+  /** What the service that it goes to may do and take. */
+  limits: HttpLimits;
   limiter: Limiter;
   /** Whether sending it twice does no more than sending it once; see `Again`. */
   isRepeatable: boolean;
@@ -33,8 +35,16 @@ export interface Answer {
 export type Reading<T> =
   { kind: 'read'; value: T; unreadableFields: readonly string[] } | { kind: 'refused'; problem: string | null };
 
-export interface CallerOptions extends HttpLimits {
+/** One attempt, for whoever counts them: `code` is `ok`, TikTok's own or one of ours (see errors.ts). */
+export interface CallFacts {
+  endpoint: string;
+  code: string;
+  durationMs: number;
+}
+
+export interface CallerOptions {
   logger: Logger;
+  observe?: (call: CallFacts) => void;
   retry: RetryOptions;
   random: () => number;
 }
@@ -66,7 +76,11 @@ export function createCaller(options: CallerOptions): <T>(call: Call<T>) => Prom
 
   return async (call) => {
     const policy = call.isRepeatable ? policies.repeatable : policies.once;
-    const outcome = await policy.execute(({ attempt }) => call.limiter(() => attemptOnce(call, attempt + 1, options)));
+    const outcome = await policy.execute(({ attempt }) => {
+      const attemptNow = () => attemptOnce(call, attempt + 1, options);
+      // Who would be refused anyway does not wait for a place, nor takes one.
+      return call.limits.breaker?.isOpen() ? attemptNow() : call.limiter(attemptNow);
+    });
     if (outcome.kind === 'failed') throw outcome.error;
     return outcome.value;
   };
@@ -83,16 +97,20 @@ async function attemptOnce<T>(call: Call<T>, attempt: number, options: CallerOpt
     facts: { status: number | null; code: string; log_id: string | null } & Record<string, unknown>,
   ): void => {
     const line = { endpoint: call.endpoint, attempt, durationMs: Math.round(performance.now() - startedAt), ...facts };
+    options.observe?.({ endpoint: call.endpoint, code: facts.code, durationMs: line.durationMs });
     if (isFine) options.logger.info(line, 'TikTok call');
     else options.logger.warn(line, 'TikTok call');
   };
   let http: HttpAnswer;
   try {
-    http = await exchange(call.request, options);
+    http = await exchange(call.request, call.limits);
   } catch (error) {
     if (!(error instanceof HttpFault)) throw error;
     log(false, { status: null, code: error.code, log_id: null, detail: error.detail ?? undefined });
-    const message = `TikTok gave no answer to ${call.endpoint}: ${error.detail ?? error.code}.`;
+    const message =
+      error.code === 'circuit_open'
+        ? `TikTok was not asked for ${call.endpoint}: it has failed several times in a row, and is left alone for a while.`
+        : `TikTok gave no answer to ${call.endpoint}: ${error.detail ?? error.code}.`;
     return failed(faultKind(error), message, error.code, null);
   }
 
@@ -132,7 +150,8 @@ function failed({ Error, again }: FailureKind, message: string, code: string, lo
   };
 }
 
-function understand({ status, text }: HttpAnswer): Omit<Answer, 'code'> {
+function understand({ status, bytes }: HttpAnswer): Omit<Answer, 'code'> {
+  const text = new TextDecoder().decode(bytes);
   const isEmpty = text.trim() === '';
   try {
     return { status, json: isEmpty ? undefined : parseJson(text), isEmpty };

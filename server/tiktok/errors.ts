@@ -1,7 +1,7 @@
 /**
  * What went wrong between TikTok and us, by what can be done about it. `logId` is what TikTok's support asks for.
- * `code` is TikTok's own, or one of ours where TikTok gave none: `timeout`, `network`, `redirected`, `too_large`, `not_json`,
- * `unreadable`, `http_<status>`. The message is for logs: it carries neither a token nor a code; people get words from the features.
+ * `code` is TikTok's own, or one of ours where TikTok gave none: `timeout`, `network`, `redirected`, `too_large`, `circuit_open`
+ * (not asked, because it kept failing), `not_json`, `unreadable`, `http_<status>`. The message is for logs: it carries neither a token nor a code; people get words from the features.
  */
 export class TikTokError extends Error {
   constructor(

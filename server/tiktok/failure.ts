@@ -62,8 +62,9 @@ export function failureKind(code: string | null, status: number): FailureKind {
   return status < 400 ? unavailable : notTheApi;
 }
 
-/** A fault on the way: no answer at all, or none that may be read. */
+/** A fault on the way: no answer at all, none that may be read, or none that was asked for. */
 export function faultKind(fault: { code: string; mayHaveArrived: boolean }): FailureKind {
+  if (fault.code === 'circuit_open' || fault.code === 'not_allowed') return notTheApi;
   if (!fault.mayHaveArrived) return turnedAway;
   return fault.code === 'timeout' || fault.code === 'network' ? unavailable : notTheApi;
 }

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { Logger } from '../logger';
-import { createCaller, type Answer, type Call, type Reading } from './call';
+import { sameOriginAs } from '../outbound/allowed-addresses';
+import type { Breaker } from '../outbound/breaker';
+import type { HttpLimits } from '../outbound/exchange';
+import { createCaller, type Answer, type Call, type CallFacts, type Reading } from './call';
 import type { TikTokClient, TokenGrant } from './client';
 import { TikTokScopeMissingError } from './errors';
 import { createLimiter, type Limiter } from './limiter';
@@ -26,11 +29,17 @@ export interface TikTokClientOptions {
   limits?: { callsPerMinute: number; oembedCallsPerMinute: number } | null;
   retry?: Partial<RetryOptions>;
   fetch?: typeof fetch;
+  /** None where they are left out. */
+  breakers?: { tiktok: Breaker; oembed: Breaker };
+  /** Told of every attempt. */
+  observe?: (call: CallFacts) => void;
   /** In [0, 1), spreads the retries. */
   random?: () => number;
 }
 
 const MAX_BODY_BYTES = 5_000_000;
+/** Of a GET, on TikTok's own origin. */
+const MAX_REDIRECTS = 3;
 const MAX_VIDEOS = 20;
 /** How oEmbed says that a video is private, deleted or not one: as the status, or as `code` in its body. */
 const NOT_PUBLIC = new Set(['400', '404']);
@@ -56,12 +65,22 @@ export function createTikTokClient(options: TikTokClientOptions): TikTokClient {
   const { clientKey, clientSecret, redirectUri, apiUrl, limits = DEFAULT_LIMITS } = options;
   const call = createCaller({
     logger: options.logger,
-    fetch: options.fetch ?? fetch,
-    timeoutMs: options.timeoutMs ?? 10_000,
-    maxBodyBytes: MAX_BODY_BYTES,
+    observe: options.observe,
     retry: { ...DEFAULT_RETRY, ...options.retry },
     random: options.random ?? Math.random,
   });
+  const limitsOf = (address: string, breaker: Breaker | undefined): HttpLimits => ({
+    isAllowed: sameOriginAs(address),
+    timeoutMs: options.timeoutMs ?? 10_000,
+    maxBodyBytes: MAX_BODY_BYTES,
+    maxRedirects: MAX_REDIRECTS,
+    breaker,
+    fetch: options.fetch,
+  });
+  const httpLimits = {
+    api: limitsOf(apiUrl, options.breakers?.tiktok),
+    oembed: limitsOf(options.oembedUrl, options.breakers?.oembed),
+  };
   const apiLimiter = (): Limiter => createLimiter(limits && limits.callsPerMinute);
   const limiters = {
     '/v2/oauth/token/': apiLimiter(),
@@ -78,8 +97,9 @@ export function createTikTokClient(options: TikTokClientOptions): TikTokClient {
   const postForm = (
     endpoint: Endpoint,
     form: Record<string, string>,
-  ): Pick<Call<unknown>, 'endpoint' | 'limiter' | 'request' | 'secrets'> => ({
+  ): Pick<Call<unknown>, 'endpoint' | 'limits' | 'limiter' | 'request' | 'secrets'> => ({
     endpoint,
+    limits: httpLimits.api,
     limiter: limiters[endpoint],
     secrets: [clientSecret, form.code, form.code_verifier, form.refresh_token, form.token].filter(
       (secret) => secret !== undefined,
@@ -120,6 +140,7 @@ export function createTikTokClient(options: TikTokClientOptions): TikTokClient {
     const headers = { accept: 'application/json', authorization: `Bearer ${accessToken}` };
     return call({
       endpoint,
+      limits: httpLimits.api,
       limiter: limiters[endpoint],
       secrets: [accessToken],
       isRepeatable: true,
@@ -210,6 +231,7 @@ export function createTikTokClient(options: TikTokClientOptions): TikTokClient {
       url.searchParams.set('url', shareUrl);
       return call({
         endpoint: 'oembed',
+        limits: httpLimits.oembed,
         limiter: oembedLimiter,
         secrets: [],
         isRepeatable: true,

@@ -35,6 +35,9 @@ const databaseMessages: Record<DatabaseFailure['code'], string> = {
     'This server cannot write its database. What was read is kept; the rest follows when whoever runs it has mended that.',
 };
 
+const leftAloneMessage =
+  'TikTok has failed several times in a row, so Crealia leaves it alone for half a minute at a time. What was read is kept; the rest follows within the hour, or when you refresh again.';
+
 export function describeSyncFailure(error: unknown): SyncFailure {
   if (error instanceof ConnectionNotActiveError)
     return { code: 'CONNECTION_NOT_ACTIVE', message: error.message, isPermanent: true };
@@ -50,7 +53,9 @@ export function describeSyncFailure(error: unknown): SyncFailure {
     return {
       code: 'TIKTOK_UNAVAILABLE',
       message:
-        'TikTok does not answer at the moment. What was read is kept; the rest follows within the hour, or when you refresh again.',
+        error.code === 'circuit_open'
+          ? leftAloneMessage
+          : 'TikTok does not answer at the moment. What was read is kept; the rest follows within the hour, or when you refresh again.',
       isPermanent: false,
     };
   }
