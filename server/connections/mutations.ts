@@ -109,7 +109,8 @@ builder.mutationField('connectTikTok', (t) =>
     args: { input: t.arg({ type: ConnectInput, required: true, description: 'Code and state.' }) },
     resolve: async (_root, { input }, { viewer, browser, deps }) => {
       const result = await connectAccount({ ...input, browserId: browser.getBrowserId(), viewerId: viewer?.id ?? null }, deps);
-      if (!viewer) await browser.signIn(result.ownerId);
+      // Also for who is signed in already: whatever knew the old token is out from here on.
+      await browser.signIn(result.ownerId);
       return result;
     },
   }),

@@ -13,6 +13,8 @@ export interface Viewer {
   locale: Locale;
   timeZone: string;
   role: Role;
+  /** The session that the request came with. */
+  sessionId: string;
 }
 
 /** What resolvers hand to use cases. A feature adds what it builds at start (see app.ts) by declaration merging. */

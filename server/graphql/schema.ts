@@ -1,4 +1,5 @@
 import '../users/schema';
+import '../users/session-schema';
 import '../connections/schema';
 import '../connections/mutations';
 import '../connections/consent-schema';

@@ -6,6 +6,8 @@ export interface Cookies {
   read(cookieHeader: string | null, name: CookieName): string | null;
   write(name: CookieName, value: string): string;
   clear(name: CookieName): string;
+  /** Whether the header carries this cookie, signed with a secret that does not sign any more. */
+  isSignedBefore(cookieHeader: string | null, name: CookieName): boolean;
   /** Whether the header carries a session cookie at all, valid or not. */
   hasSession(cookieHeader: string | null): boolean;
 }
@@ -31,6 +33,10 @@ export function createCookies({ secrets, isProduction }: { secrets: readonly str
         if (unsigned) return unsigned;
       }
       return null;
+    },
+    isSignedBefore(header, name) {
+      const value = parse(header ?? '')[nameOf(name)];
+      return value !== undefined && unsign(value, current) === false && secrets.some((secret) => unsign(value, secret) !== false);
     },
     write: (name, value) => serialize(nameOf(name), sign(value, current), { ...options, maxAge: yearSeconds }),
     clear: (name) => serialize(nameOf(name), '', { ...options, maxAge: 0 }),

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { Consent, User } from '../db/generated/client/client';
+import type { Consent, Session, User } from '../db/generated/client/client';
 import type { ConsentPurpose, Locale } from '../db/generated/client/enums';
 import type { Database } from '../db/database';
 
@@ -29,6 +29,34 @@ export async function deleteSession({ prisma }: Database, tokenHash: string): Pr
 
 export async function deleteExpiredSessions({ prisma }: Database, now: Date): Promise<void> {
   await prisma.session.deleteMany({ where: { expiresAt: { lte: now } } });
+}
+
+/** The last sign-in first, which is the order of the ids backwards; from the end when `isInverted`. */
+export function listSessions(
+  { prisma }: Database,
+  userId: string,
+  now: Date,
+  { after, before, limit, isInverted }: { after?: string; before?: string; limit: number; isInverted: boolean },
+): Promise<Session[]> {
+  return prisma.session.findMany({
+    where: { userId, expiresAt: { gt: now }, id: { lt: after, gt: before } },
+    orderBy: { id: isInverted ? 'asc' : 'desc' },
+    take: limit,
+  });
+}
+
+export function countSessions({ prisma }: Database, userId: string, now: Date): Promise<number> {
+  return prisma.session.count({ where: { userId, expiresAt: { gt: now } } });
+}
+
+export async function deleteOwnSession({ prisma }: Database, id: string, userId: string): Promise<boolean> {
+  const { count } = await prisma.session.deleteMany({ where: { id, userId } });
+  return count > 0;
+}
+
+export async function deleteOtherSessions({ prisma }: Database, userId: string, keptId: string): Promise<number> {
+  const { count } = await prisma.session.deleteMany({ where: { userId, id: { not: keptId } } });
+  return count;
 }
 
 export function requireUser({ prisma }: Database, id: string): Promise<User> {

@@ -3,8 +3,11 @@ import type { Database } from '../db/database';
 import type { Viewer } from '../graphql/context';
 import { createSession, deleteExpiredSessions, deleteSession, findSession, touchSession } from './queries';
 
-const lifetimeMs = 30 * 24 * 3600_000;
-const touchEveryMs = 3600_000;
+const dayMs = 24 * 3600_000;
+const idleMs = 30 * dayMs;
+/** However busy: then one signs in again. */
+const longestMs = 365 * dayMs;
+const touchEveryMs = 5 * 60_000;
 
 /** Sessions are about people and their browsers: they live in the system's time even where the data lives in the sandbox's. */
 export interface SessionDependencies {
@@ -19,20 +22,25 @@ export async function startSession(
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const now = systemNow();
-  await createSession(db, { ...input, tokenHash: hashToken(token), now, expiresAt: new Date(now.getTime() + lifetimeMs) });
+  await createSession(db, { ...input, tokenHash: hashToken(token), now, expiresAt: endOf(now, now) });
   return token;
 }
 
-/** The person behind a token; null when it is unknown or 30 days went by without a request. */
+/** 30 days after the last request, and a year after signing in at the latest. */
+function endOf(createdAt: Date, lastSeenAt: Date): Date {
+  return new Date(Math.min(lastSeenAt.getTime() + idleMs, createdAt.getTime() + longestMs));
+}
+
+/** The person behind a token; null when it is unknown or its time is over. */
 export async function getSessionViewer(token: string, { db, systemNow }: SessionDependencies): Promise<Viewer | null> {
   const now = systemNow();
   const session = await findSession(db, hashToken(token), now);
   if (!session) return null;
   if (now.getTime() - session.lastSeenAt.getTime() > touchEveryMs) {
-    await touchSession(db, session.id, now, new Date(now.getTime() + lifetimeMs));
+    await touchSession(db, session.id, now, endOf(session.createdAt, now));
   }
   const { id, displayName, locale, timeZone, role } = session.user;
-  return { id, displayName, locale, timeZone, role };
+  return { id, displayName, locale, timeZone, role, sessionId: session.id };
 }
 
 export async function endSession(token: string, { db }: SessionDependencies): Promise<void> {

@@ -408,6 +408,12 @@ export type ReproductionReason =
   /** They are the same. */
   | 'SAME';
 
+/** Which session. */
+export type RevokeSessionInput = {
+  /** The session to end. */
+  sessionId: string;
+};
+
 /** What a person may do here. */
 export type Role =
   /** Reads what consented to research. */
@@ -648,6 +654,7 @@ export type DashboardQuery = { viewer: { risingHashtags: { status: MeasurementSt
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'SyncRun', id: string }
     | { __typename: 'TikTokConnection', followerCount: number | null, followingCount: number | null, likesCount: number | null, videoCount: number | null, nextSyncAt: string | null, dataVersion: number, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null, latestSync: { id: string, trigger: SyncTrigger, status: RunStatus, phase: SyncPhase, progress: number | null, listedCount: number, newVideoCount: number, readingCount: number, unavailableCount: number, expectedCount: number | null, finishedAt: string | null, error: { code: string, message: string } | null } | null, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, knownVideos: { totalCount: number }, recommendations: { totalCount: number, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, statedConfidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, prediction: { id: string, type: RecommendationType, status: PredictionStatus, effect: number, effectLow: number, effectHigh: number, intervalLevel: number, n: number | null, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, criterion:
               | { __typename: 'CaptionLengthCriterion', minimumCharacters: number, maximumCharacters: number | null }
@@ -727,6 +734,7 @@ export type ExperimentsQuery = { node:
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'SyncRun', id: string }
     | { __typename: 'TikTokConnection', displayName: string, status: ConnectionStatus, isActive: boolean, missingScopes: Array<string>, id: string, dataVersion: number, lastSyncedAt: string | null, experimentPlanning: { scatter: number, isScatterOwn: boolean, videosPerWeek: number | null, suggestedVideosPerArm: number, sizes: Array<{ videosPerArm: number, detectableDifference: number, weeks: number | null }> }, latest: { nodes: Array<{ id: string, kind: ExperimentKind, status: ExperimentStatus, whyNoResult: ExperimentWhyNoResult | null, startedAt: string, endedAt: string | null, plannedVideoCount: number, horizonHours: number, alpha: number, usualViews: number | null, detectableDifference: number, methodVersion: string, nextMeasurementAt: string | null, readableAt: string | null, assignments: { totalCount: number, nodes: Array<{ id: string, position: number, side: ExperimentSide, tossedAt: string, state: ExperimentAssignmentState, isFollowed: boolean | null, isLinkedByCreator: boolean, changeableUntil: string | null, measurableAt: string | null, views: number | null, residual: number | null, candidates: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null }> }, arms: Array<{ side: ExperimentSide, label: string, tossCount: number, growingCount: number, measuredCount: number, missingCount: number, notFollowedCount: number }>, currentToss: { id: string, side: ExperimentSide, tossedAt: string } | null, exclusions: Array<{ position: number, reason: string, video: { id: string, title: string | null, description: string | null } }>, result: { verdict: ExperimentVerdict, difference: number, low: number, high: number, intervalLevel: number, pValue: number, nA: number, nB: number, meanA: number, meanB: number, arrangements: number, isExact: boolean } | null }> }, experiments: { totalCount: number, nodes: Array<{ id: string, kind: ExperimentKind, status: ExperimentStatus, whyNoResult: ExperimentWhyNoResult | null, startedAt: string, endedAt: string | null, arms: Array<{ side: ExperimentSide, label: string }>, result: { verdict: ExperimentVerdict, difference: number, low: number, high: number, pValue: number, nA: number, nB: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }
     | { __typename: 'User', id: string }
@@ -745,6 +753,7 @@ export type ExperimentQuery = { node:
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'SyncRun', id: string }
     | { __typename: 'TikTokConnection', id: string }
     | { __typename: 'User', id: string }
@@ -861,6 +870,7 @@ export type RecommendationsQuery = { node:
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'SyncRun', id: string }
     | { __typename: 'TikTokConnection', displayName: string, missingScopes: Array<string>, id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, recommendations: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, statedConfidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, prediction: { id: string, type: RecommendationType, status: PredictionStatus, effect: number, effectLow: number, effectHigh: number, intervalLevel: number, n: number | null, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, criterion:
               | { __typename: 'CaptionLengthCriterion', minimumCharacters: number, maximumCharacters: number | null }
@@ -1012,6 +1022,7 @@ export type ScoreboardQuery = { node:
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'SyncRun', id: string }
     | { __typename: 'TikTokConnection', displayName: string, missingScopes: Array<string>, id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, scoreboard: { minimumVideos: number, priorVideos: number, overall: { hits: number, misses: number, undecided: number, measuring: number, waiting: number, cancelled: number, n: number, statedRate: number | null, observedRate: number | null, insideIntervalRate: number | null }, types: Array<{ type: RecommendationType, confidenceCorrection: number, hits: number, misses: number, undecided: number, measuring: number, waiting: number, cancelled: number, n: number, statedRate: number | null, observedRate: number | null, insideIntervalRate: number | null }> }, predictions: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, type: RecommendationType, status: PredictionStatus, effect: number, effectLow: number, effectHigh: number, intervalLevel: number, n: number | null, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, recommendation: { id: string, title: string, locale: Locale } | null, criterion:
             | { __typename: 'CaptionLengthCriterion', minimumCharacters: number, maximumCharacters: number | null }
@@ -1054,7 +1065,7 @@ export type UnlinkPredictionVideoMutation = { unlinkPredictionVideo:
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role, createdAt: string }, consentStates: Array<{ purpose: ConsentPurpose, isGiven: boolean, isCurrent: boolean }>, languageModelUsage: { month: string, tokensUsed: number, tokenCeiling: number, resetsAt: string, costUsd: number | null, costGap: LanguageModelCostGap | null } | null, consents: Array<{ id: string, purpose: ConsentPurpose, policyVersion: string, givenAt: string, withdrawnAt: string | null }>, tiktokConnections: { totalCount: number, nodes: Array<{ scopes: Array<string>, followerCount: number | null, videoCount: number | null, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null }> } } | null };
+export type SettingsQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role, createdAt: string }, consentStates: Array<{ purpose: ConsentPurpose, isGiven: boolean, isCurrent: boolean }>, languageModelUsage: { month: string, tokensUsed: number, tokenCeiling: number, resetsAt: string, costUsd: number | null, costGap: LanguageModelCostGap | null } | null, sessions: { totalCount: number, nodes: Array<{ id: string, browserName: string | null, systemName: string | null, createdAt: string, lastSeenAt: string, isCurrent: boolean }> }, consents: Array<{ id: string, purpose: ConsentPurpose, policyVersion: string, givenAt: string, withdrawnAt: string | null }>, tiktokConnections: { totalCount: number, nodes: Array<{ scopes: Array<string>, followerCount: number | null, videoCount: number | null, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null }> } } | null };
 
 export type UpdateSettingsMutationVariables = Exact<{
   input: UpdateSettingsInput;
@@ -1104,6 +1115,24 @@ export type SignOutMutation = { signOut:
     | { __typename: 'SignOutSuccess', isSignedOut: boolean }
    };
 
+export type RevokeSessionMutationVariables = Exact<{
+  input: RevokeSessionInput;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession:
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'RevokeSessionSuccess', isSignedOut: boolean }
+   };
+
+export type RevokeOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RevokeOtherSessionsMutation = { revokeOtherSessions:
+    | { __typename: 'NotSignedInError', message: string }
+    | { __typename: 'RevokeOtherSessionsSuccess', revokedCount: number }
+   };
+
 export type ConnectionBadgeFragment = { id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null };
 
 export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1125,6 +1154,7 @@ export type PulseQuery = { node:
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'SyncRun', id: string }
     | { __typename: 'TikTokConnection', id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }
     | { __typename: 'User', id: string }
@@ -1159,6 +1189,7 @@ export type VideosQuery = { node:
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'SyncRun', id: string }
     | { __typename: 'TikTokConnection', displayName: string, id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, videos: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, title: string | null, description: string | null, hashtags: Array<string>, durationSeconds: number | null, publishedAt: string, coverUrl: string | null, viewCount: number | null, likeCount: number | null, commentCount: number | null, shareCount: number | null, availability: VideoAvailability, engagement: { engagementRateByViews: number | null }, baseline: { ratio: number, percentile: number, n: number, outlier: { direction: OutlierDirection | null, upProbability: number | null, downProbability: number | null } } | null }> }, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }
     | { __typename: 'User', id: string }
@@ -1177,6 +1208,7 @@ export type VideoPageQuery = { node:
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Prediction', id: string }
     | { __typename: 'Recommendation', id: string }
+    | { __typename: 'Session', id: string }
     | { __typename: 'SyncRun', id: string }
     | { __typename: 'TikTokConnection', id: string }
     | { __typename: 'User', id: string }
@@ -2435,6 +2467,17 @@ export const SettingsDocument = gql`
       costUsd
       costGap
     }
+    sessions(first: 20) {
+      totalCount
+      nodes {
+        id
+        browserName
+        systemName
+        createdAt
+        lastSeenAt
+        isCurrent
+      }
+    }
     consents {
       id
       purpose
@@ -2551,6 +2594,40 @@ export const SignOutDocument = gql`
 
 export function useSignOutMutation() {
   return Urql.useMutation<SignOutMutation, SignOutMutationVariables>(SignOutDocument);
+};
+export const RevokeSessionDocument = gql`
+    mutation RevokeSession($input: RevokeSessionInput!) {
+  revokeSession(input: $input) {
+    __typename
+    ... on RevokeSessionSuccess {
+      isSignedOut
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useRevokeSessionMutation() {
+  return Urql.useMutation<RevokeSessionMutation, RevokeSessionMutationVariables>(RevokeSessionDocument);
+};
+export const RevokeOtherSessionsDocument = gql`
+    mutation RevokeOtherSessions {
+  revokeOtherSessions {
+    __typename
+    ... on RevokeOtherSessionsSuccess {
+      revokedCount
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useRevokeOtherSessionsMutation() {
+  return Urql.useMutation<RevokeOtherSessionsMutation, RevokeOtherSessionsMutationVariables>(RevokeOtherSessionsDocument);
 };
 export const ShellDocument = gql`
     query Shell {

@@ -9,6 +9,7 @@ import { outliers } from './en/outliers';
 import { experiments } from './en/experiments';
 import { recommendations } from './en/recommendations';
 import { scoreboard } from './en/scoreboard';
+import { sessions } from './en/sessions';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
 import { trends } from './en/trends';
@@ -29,6 +30,7 @@ export const en: Texts = {
   ...scoreboard,
   ...experiments,
   ...evidence,
+  ...sessions,
   ...settings,
   ...languageModel,
 };

@@ -10,6 +10,7 @@ import { outliers } from './fr/outliers';
 import { experiments } from './fr/experiments';
 import { recommendations } from './fr/recommendations';
 import { scoreboard } from './fr/scoreboard';
+import { sessions } from './fr/sessions';
 import { settings } from './fr/settings';
 import { shell } from './fr/shell';
 import { trends } from './fr/trends';
@@ -30,6 +31,7 @@ export const fr = withFrenchSpaces({
   ...scoreboard,
   ...experiments,
   ...evidence,
+  ...sessions,
   ...settings,
   ...languageModel,
 });

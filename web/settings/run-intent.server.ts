@@ -2,6 +2,8 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import {
   DisconnectTikTokDocument,
   GiveConsentDocument,
+  RevokeOtherSessionsDocument,
+  RevokeSessionDocument,
   SignOutDocument,
   UpdateSettingsDocument,
   WithdrawConsentDocument,
@@ -10,6 +12,10 @@ import {
   type ConsentPurpose,
   type GiveConsentMutation,
   type GiveConsentMutationVariables,
+  type RevokeOtherSessionsMutation,
+  type RevokeOtherSessionsMutationVariables,
+  type RevokeSessionMutation,
+  type RevokeSessionMutationVariables,
   type SignOutMutation,
   type SignOutMutationVariables,
   type UpdateSettingsMutation,
@@ -27,7 +33,7 @@ interface Answer {
   isSignedOut?: boolean;
 }
 
-/** Saves preferences, gives or withdraws a consent, disconnects an account or signs out. */
+/** Saves preferences, gives or withdraws a consent, disconnects an account, ends sessions or signs out. */
 export async function runSettingsIntent(args: Pick<ActionFunctionArgs, 'request' | 'context'>): Promise<Answer> {
   const form = await args.request.formData();
   switch (form.get('intent')) {
@@ -73,6 +79,24 @@ export async function runSettingsIntent(args: Pick<ActionFunctionArgs, 'request'
         notice: { ...notice, ...(stopped.length > 0 && { detail: stopped.map((one) => one.displayName).join(', ') }) },
         headers,
       };
+    }
+    case 'revoke-session': {
+      const { data, headers } = await runMutation<RevokeSessionMutation, RevokeSessionMutationVariables>(
+        args,
+        RevokeSessionDocument,
+        { input: { sessionId: String(form.get('sessionId') ?? '') } },
+      );
+      const result = data.revokeSession;
+      const isSignedOut = result.__typename === 'RevokeSessionSuccess' && result.isSignedOut;
+      return { notice: noticeFor(result, 'sessionRevoked'), headers, isSignedOut };
+    }
+    case 'revoke-other-sessions': {
+      const { data, headers } = await runMutation<RevokeOtherSessionsMutation, RevokeOtherSessionsMutationVariables>(
+        args,
+        RevokeOtherSessionsDocument,
+        {},
+      );
+      return { notice: noticeFor(data.revokeOtherSessions, 'otherSessionsRevoked'), headers };
     }
     case 'sign-out': {
       const { headers } = await runMutation<SignOutMutation, SignOutMutationVariables>(args, SignOutDocument, {});

@@ -11,6 +11,7 @@ import { urls } from '../urls';
 import { Connections } from './connections';
 import { Consents } from './consents';
 import { LanguageModelCard } from './language-model-card';
+import { Sessions } from './sessions';
 
 type Viewer = NonNullable<SettingsQuery['viewer']>;
 
@@ -18,7 +19,7 @@ export function SettingsPage({ timeZones, notice }: { timeZones: string[]; notic
   const { t } = useTranslation();
   const [{ data }] = useSettingsQuery({ variables: {} });
   if (!data?.viewer) return null;
-  const { user, tiktokConnections, languageModelUsage } = data.viewer;
+  const { user, tiktokConnections, languageModelUsage, sessions } = data.viewer;
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader title={t('settings.title')} />
@@ -33,6 +34,7 @@ export function SettingsPage({ timeZones, notice }: { timeZones: string[]; notic
             {t('settings.graphiql')}
           </ButtonLink>
         </Card>
+        <Sessions sessions={sessions} />
         <Card title={t('settings.session')} intro={t('settings.signedInAs', { name: user.displayName })}>
           <Form method="post">
             <Button variant="secondary" name="intent" value="sign-out">

@@ -116,8 +116,18 @@ export async function giveOwnedRows({ prisma }: Database, { ownerId, connectionI
     data: { experimentId: experiment.id, position: 1, side: 'A', blockIndex: 0, blockSize: 2, tossedAt: ago(2) },
   });
   const consent = await prisma.consent.findFirstOrThrow({ where: { userId: ownerId } });
+  const session = await prisma.session.create({
+    data: {
+      userId: ownerId,
+      tokenHash: `of ${ownerId}`,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(Date.now() + hourMs),
+    },
+  });
   return {
     User: ownerId,
+    Session: session.id,
     Consent: consent.id,
     TikTokConnection: connectionId,
     Video: video.id,

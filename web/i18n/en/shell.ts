@@ -42,6 +42,8 @@ export const shell: Pick<Texts, 'nav' | 'errors' | 'demonstration' | 'notices' |
     signedOut: 'You are signed out.',
     connected: 'The account is connected. The first reading begins.',
     settingsSaved: 'Settings saved.',
+    sessionRevoked: 'Session ended.',
+    otherSessionsRevoked: 'The other sessions have ended.',
     consentGiven: 'Your agreement is on record.',
     consentWithdrawn: 'Your agreement is withdrawn.',
     consentWithdrawnAndStopped: 'Your agreement is withdrawn. These accounts are not read any more:',

@@ -40,6 +40,8 @@ export const shell = {
     signedOut: 'Vous êtes déconnecté.',
     connected: 'Le compte est connecté. La première lecture commence.',
     settingsSaved: 'Réglages enregistrés.',
+    sessionRevoked: 'Session fermée.',
+    otherSessionsRevoked: 'Les autres sessions sont fermées.',
     consentGiven: 'Votre accord est enregistré.',
     consentWithdrawn: 'Votre accord est retiré.',
     consentWithdrawnAndStopped: 'Votre accord est retiré. Ces comptes ne sont plus lus :',
