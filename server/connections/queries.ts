@@ -27,10 +27,6 @@ export async function deleteExpiredAttempts({ prisma }: Database, now: Date): Pr
   await prisma.authorizationAttempt.deleteMany({ where: { expiresAt: { lte: now } } });
 }
 
-export function findConnectionByTikTokUser({ prisma }: Database, tiktokUserId: string): Promise<TikTokConnection | null> {
-  return prisma.tikTokConnection.findUnique({ where: { tiktokUserId } });
-}
-
 /** Whose the account is, read without waiting, so that what is written next rests on it; null when nobody connected it. */
 export function getOwnerOfTikTokUser(
   { sqlite }: Database,
