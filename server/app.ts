@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { Analyses } from './analytics/analyses';
@@ -37,6 +37,9 @@ import { createMediaStore } from './media/media-store';
 import { createPictureFetcher } from './media/picture-fetcher';
 import type { Breakers } from './outbound/breaker';
 import { scorePredictions } from './predictions/score-predictions';
+import { deleteOldArchives } from './privacy/archive-files';
+import { downloadRoute } from './privacy/download-route';
+import { registerExportJobs } from './privacy/make-export';
 import { createCrealiaPubSub } from './pubsub';
 import { registerGenerationJobs } from './recommendations/generation-jobs';
 import { recommendationRoutes } from './recommendations/rest';
@@ -111,6 +114,7 @@ export function createApp(options: AppOptions): App {
     languageModelName: languageModel?.name ?? null,
     languageModelTerms: languageModel?.terms ?? null,
     drawBelow: (bound) => randomInt(bound),
+    makeToken: () => randomBytes(32).toString('base64url'),
   };
 
   events.on('synced', ({ connectionId }) => scorePredictions(connectionId, deps));
@@ -126,6 +130,7 @@ export function createApp(options: AppOptions): App {
   events.on('disconnected', ({ connectionId }) => stopReading(connectionId, deps));
   registerSyncJobs({ ...deps, syncProgress });
   registerGenerationJobs({ ...deps, languageModel });
+  registerExportJobs(deps);
   const revoke = async (payload: unknown) =>
     void (await revokeAuthorization((payload as { connectionId: string }).connectionId, deps));
   jobs.handle(revokeJobKind, revoke, {
@@ -186,6 +191,7 @@ export function createApp(options: AppOptions): App {
   http.use(recommendationRoutes({ callGraphQL }));
   http.use(avatarRoute(pictures));
   http.use(coverRoute(pictures));
+  http.use(downloadRoute({ db, systemNow, getViewerId, logger }));
   http.use('/api', (_request, response) => {
     response
       .status(404)
@@ -213,6 +219,9 @@ export function createApp(options: AppOptions): App {
       const scheduleDue = async () => getPassingTime(jobs) ?? scheduleSyncs(deps);
       every(scheduleEveryMs, scheduleDue, 'Due syncs could not be scheduled');
       every(forgetEveryMs, () => forgetExpired(deps), 'Expired sessions could not be removed');
+      const deleteArchives = () => deleteOldArchives(db, systemNow());
+      deleteArchives().catch((error: unknown) => logger.error({ err: error }, 'Old archives could not be deleted'));
+      every(forgetEveryMs, deleteArchives, 'Old archives could not be deleted');
     },
     async stop() {
       for (const timer of timers) clearInterval(timer);

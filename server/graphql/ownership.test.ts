@@ -21,6 +21,7 @@ const kinds: Record<string, string> = {
   assignmentId: 'ExperimentAssignment',
   'Subscription.syncProgress(runId)': 'SyncRun',
   'Subscription.recommendationProgress(runId)': 'GenerationRun',
+  'Subscription.dataExportProgress(runId)': 'DataExport',
 };
 
 /** Places that take an id of any type. */
@@ -80,6 +81,9 @@ const routes: Record<string, RestCall[]> = {
     { method: 'get', path: (id) => `/media/avatars/${id}`, kind: 'TikTokConnection', isRawId: true, status: 404 },
   ],
   'GET /media/covers/:id': [{ method: 'get', path: (id) => `/media/covers/${id}`, kind: 'Video', isRawId: true, status: 404 }],
+  'GET /exports/:token': [
+    { method: 'get', path: (token) => `/exports/${token}`, kind: 'DownloadLink', isRawId: true, status: 404 },
+  ],
 };
 
 interface Person {

@@ -18,6 +18,7 @@ import '../trends/schema';
 import '../experiments/schema';
 import '../experiments/planning-schema';
 import '../experiments/mutations';
+import '../privacy/export-schema';
 import '../demonstration/schema';
 import { builder } from './builder';
 

@@ -155,6 +155,13 @@ export const personalTables: readonly PersonalTable[] = [
      logViews`,
   ),
   restored('ExperimentExclusion', ofExperiment, 'id experimentId position videoId reason excludedAt'),
+  shown(
+    'DataExport',
+    ofUser('userId'),
+    'id userId status doneRows totalRows sizeBytes checksum errorMessage createdAt startedAt finishedAt expiresAt downloadedAt',
+    'An archive lies here for a day; elsewhere there would be no file to it.',
+    { tokenHash: 'It could help somebody to find the address of an archive.' },
+  ),
   absent(
     'Job',
     {

@@ -649,6 +649,7 @@ export type DashboardQueryVariables = Exact<{
 
 export type DashboardQuery = { viewer: { risingHashtags: { status: MeasurementStatus, creatorCount: number, minimumCreators: number, intervalLevel: number, hashtags: Array<{ name: string, videoCount: number, creatorCount: number, ownVideoCount: number, velocity: number, velocityLow: number, velocityHigh: number }> } } | null, node:
     | { __typename: 'Consent', id: string }
+    | { __typename: 'DataExport', id: string }
     | { __typename: 'Experiment', id: string }
     | { __typename: 'ExperimentAssignment', id: string }
     | { __typename: 'GenerationRun', id: string }
@@ -729,6 +730,7 @@ export type ExperimentsQueryVariables = Exact<{
 
 export type ExperimentsQuery = { node:
     | { __typename: 'Consent', id: string }
+    | { __typename: 'DataExport', id: string }
     | { __typename: 'Experiment', id: string }
     | { __typename: 'ExperimentAssignment', id: string }
     | { __typename: 'GenerationRun', id: string }
@@ -748,6 +750,7 @@ export type ExperimentQueryVariables = Exact<{
 
 export type ExperimentQuery = { node:
     | { __typename: 'Consent', id: string }
+    | { __typename: 'DataExport', id: string }
     | { __typename: 'Experiment', id: string, kind: ExperimentKind, status: ExperimentStatus, whyNoResult: ExperimentWhyNoResult | null, startedAt: string, endedAt: string | null, plannedVideoCount: number, horizonHours: number, alpha: number, usualViews: number | null, detectableDifference: number, methodVersion: string, nextMeasurementAt: string | null, readableAt: string | null, connection: { id: string, status: ConnectionStatus, missingScopes: Array<string>, dataVersion: number, lastSyncedAt: string | null, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }, firstTosses: { totalCount: number, nodes: Array<{ id: string, position: number, side: ExperimentSide, tossedAt: string, state: ExperimentAssignmentState, isFollowed: boolean | null, isLinkedByCreator: boolean, changeableUntil: string | null, measurableAt: string | null, views: number | null, residual: number | null, candidates: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null }> }, lastTosses: { nodes: Array<{ id: string, position: number, side: ExperimentSide, tossedAt: string, state: ExperimentAssignmentState, isFollowed: boolean | null, isLinkedByCreator: boolean, changeableUntil: string | null, measurableAt: string | null, views: number | null, residual: number | null, candidates: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null }> }, arms: Array<{ side: ExperimentSide, label: string, tossCount: number, growingCount: number, measuredCount: number, missingCount: number, notFollowedCount: number }>, currentToss: { id: string, side: ExperimentSide, tossedAt: string } | null, exclusions: Array<{ position: number, reason: string, video: { id: string, title: string | null, description: string | null } }>, result: { verdict: ExperimentVerdict, difference: number, low: number, high: number, intervalLevel: number, pValue: number, nA: number, nB: number, meanA: number, meanB: number, arrangements: number, isExact: boolean } | null }
     | { __typename: 'ExperimentAssignment', id: string }
     | { __typename: 'GenerationRun', id: string }
@@ -865,6 +868,7 @@ export type RecommendationsQueryVariables = Exact<{
 
 export type RecommendationsQuery = { node:
     | { __typename: 'Consent', id: string }
+    | { __typename: 'DataExport', id: string }
     | { __typename: 'Experiment', id: string }
     | { __typename: 'ExperimentAssignment', id: string }
     | { __typename: 'GenerationRun', id: string }
@@ -1017,6 +1021,7 @@ export type ScoreboardQueryVariables = Exact<{
 
 export type ScoreboardQuery = { node:
     | { __typename: 'Consent', id: string }
+    | { __typename: 'DataExport', id: string }
     | { __typename: 'Experiment', id: string }
     | { __typename: 'ExperimentAssignment', id: string }
     | { __typename: 'GenerationRun', id: string }
@@ -1149,6 +1154,7 @@ export type PulseQueryVariables = Exact<{
 
 export type PulseQuery = { node:
     | { __typename: 'Consent', id: string }
+    | { __typename: 'DataExport', id: string }
     | { __typename: 'Experiment', id: string }
     | { __typename: 'ExperimentAssignment', id: string }
     | { __typename: 'GenerationRun', id: string }
@@ -1184,6 +1190,7 @@ export type VideosQueryVariables = Exact<{
 
 export type VideosQuery = { node:
     | { __typename: 'Consent', id: string }
+    | { __typename: 'DataExport', id: string }
     | { __typename: 'Experiment', id: string }
     | { __typename: 'ExperimentAssignment', id: string }
     | { __typename: 'GenerationRun', id: string }
@@ -1203,6 +1210,7 @@ export type VideoPageQueryVariables = Exact<{
 
 export type VideoPageQuery = { node:
     | { __typename: 'Consent', id: string }
+    | { __typename: 'DataExport', id: string }
     | { __typename: 'Experiment', id: string }
     | { __typename: 'ExperimentAssignment', id: string }
     | { __typename: 'GenerationRun', id: string }

@@ -1,5 +1,8 @@
-import type { Database } from '../../db/database';
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { Clock } from '../../clock';
+import type { Database } from '../../db/database';
+import { archiveFile, archiveFolder } from '../../privacy/archive-files';
+import { hashToken } from '../../users/sessions';
 
 /** Raw ids of one row of each node type, all of one person. */
 export type OwnedIds = Record<string, string>;
@@ -34,7 +37,8 @@ const content = { type: 'TIMING', weekday: null, hourFrom: 0, hourUntil: 24, tim
  * One row of everything that a person with a connected account can own, in a state in which its owner could use every mutation on it:
  * a recommendation with a prediction that waits for its video, an experiment under way with a toss, and a video published since.
  */
-export async function giveOwnedRows({ prisma }: Database, { ownerId, connectionId }: Owner, clock: Clock): Promise<OwnedIds> {
+export async function giveOwnedRows(db: Database, { ownerId, connectionId }: Owner, clock: Clock): Promise<OwnedIds> {
+  const { prisma } = db;
   const now = clock.now();
   const ago = (hours: number) => new Date(now.getTime() - hours * hourMs);
   const connection = await prisma.tikTokConnection.update({ where: { id: connectionId }, data: { lastSyncedAt: now } });
@@ -115,6 +119,8 @@ export async function giveOwnedRows({ prisma }: Database, { ownerId, connectionI
   const assignment = await prisma.experimentAssignment.create({
     data: { experimentId: experiment.id, position: 1, side: 'A', blockIndex: 0, blockSize: 2, tossedAt: ago(2) },
   });
+  const link = `token-${ownerId}`;
+  const dataExport = await giveArchives(db, ownerId, link);
   const consent = await prisma.consent.findFirstOrThrow({ where: { userId: ownerId } });
   const session = await prisma.session.create({
     data: {
@@ -137,5 +143,27 @@ export async function giveOwnedRows({ prisma }: Database, { ownerId, connectionI
     Prediction: prediction.id,
     Experiment: experiment.id,
     ExperimentAssignment: assignment.id,
+    DataExport: dataExport.id,
+    DownloadLink: link,
   };
+}
+
+/** Two archives that can be downloaded: one to make a link to, one that a link opens. */
+async function giveArchives(db: Database, userId: string, token: string) {
+  const createdAt = new Date();
+  const expiresAt = new Date(createdAt.getTime() + 24 * hourMs);
+  const ready = {
+    userId,
+    status: 'SUCCEEDED',
+    sizeBytes: 3,
+    checksum: 'abc',
+    createdAt,
+    finishedAt: createdAt,
+    expiresAt,
+  } as const;
+  const dataExport = await db.prisma.dataExport.create({ data: ready });
+  const linkedExport = await db.prisma.dataExport.create({ data: { ...ready, tokenHash: hashToken(token) } });
+  await mkdir(archiveFolder(db), { recursive: true });
+  await writeFile(archiveFile(db, linkedExport.id), 'zip');
+  return dataExport;
 }
