@@ -135,7 +135,7 @@ describe('An archive', () => {
       .prepare(
         `SELECT accessTokenEncrypted FROM TikTokConnection UNION SELECT refreshTokenEncrypted FROM TikTokConnection
          UNION SELECT tokenHash FROM Session UNION SELECT stateHash FROM AuthorizationAttempt
-         UNION SELECT codeVerifier FROM AuthorizationAttempt UNION SELECT tokenHash FROM DataExport WHERE tokenHash IS NOT NULL`,
+         UNION SELECT codeVerifierEncrypted FROM AuthorizationAttempt UNION SELECT tokenHash FROM DataExport WHERE tokenHash IS NOT NULL`,
       )
       .pluck()
       .all() as string[];

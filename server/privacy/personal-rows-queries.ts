@@ -14,6 +14,8 @@ export function whereOwned({ owner }: Pick<PersonalTable, 'owner'>): string {
       return `"id" IN (${ownedIds(owner.table, owner.column)})`;
     case 'PAYLOAD':
       return owner.keys.map(({ key, table }) => `"payload" ->> '${key}' IN (${ownedIds(table)})`).join(' OR ');
+    case 'NOBODY':
+      return '0';
   }
 }
 

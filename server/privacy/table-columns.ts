@@ -28,8 +28,6 @@ const { models } = (getDatamodel() as unknown as { datamodel: { models: Record<s
   .datamodel;
 const enumValues = enums as unknown as Record<string, Record<string, string>>;
 
-export const modelNames: readonly string[] = Object.keys(models);
-
 /** Columns of a table, in the order of the data model. @throws Error for a name that is no model */
 export function columnsOf(model: string): TableColumn[] {
   const fields = models[model]?.fields;
