@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { createLogger } from '../logger';
 import { startLanguageModelStub, type LanguageModelStub, type StubAnswer } from '../testing/language-model-stub';
 import { LanguageModelError } from './language-model';
-import { createOpenAiModel } from './openai-model';
+import { createOpenAiModel, type OpenAiModelOptions } from './openai-model';
+import { createBreaker } from '../outbound/breaker';
+import { startLoopbackServer } from '../tiktok/loopback-server';
 
 const schema = z.object({ title: z.string() });
 const request = { instructions: 'Word it.', input: { evidence: 1 }, schema, maxOutputTokens: 50 };
@@ -16,7 +18,7 @@ beforeEach(() => {
   stub.requests.length = 0;
 });
 
-function model({ retries = 0, baseUrl = stub.baseUrl }: { retries?: number; baseUrl?: string } = {}) {
+function model({ retries = 0, baseUrl = stub.baseUrl, ...others }: Partial<OpenAiModelOptions> = {}) {
   return createOpenAiModel({
     apiKey: 'sk-test',
     baseUrl,
@@ -25,6 +27,7 @@ function model({ retries = 0, baseUrl = stub.baseUrl }: { retries?: number; base
     timeoutMs: 300,
     retries,
     logger: createLogger('silent'),
+    ...others,
   });
 }
 
@@ -113,4 +116,55 @@ it('stops when asked to, with the reason it was given', async () => {
   const answer = model().complete(request, stop.signal);
   stop.abort(new Error('shutting down'));
   await expect(answer).rejects.toThrow('shutting down');
+});
+
+it('is not asked any more, nor tried again, once it has failed several times in a row', async () => {
+  let now = 0;
+  const breaker = createBreaker({ service: 'languageModel', failures: 3, openMs: 30_000, monotonicNow: () => now });
+  const subject = model({ retries: 2, breaker });
+  stub.answerWith({ status: 503 });
+  expect((await failureOf(subject.complete(request))).kind).toBe('unavailable');
+  expect(stub.requests).toHaveLength(3);
+  const refused = await failureOf(subject.complete(request));
+  expect([refused.kind, refused.message]).toEqual(['unavailable', expect.stringContaining('was not asked')]);
+  expect(stub.requests).toHaveLength(3);
+
+  stub.answerWith({ json: { title: 'Bonjour' } });
+  now += 30_000;
+  expect((await subject.complete(request)).value).toEqual({ title: 'Bonjour' });
+  expect(breaker.state()).toBe('closed');
+});
+
+it('opens no breaker for a wrong key', async () => {
+  const breaker = createBreaker({ service: 'languageModel', failures: 1 });
+  stub.answerWith({ status: 401 });
+  await failureOf(model({ breaker }).complete(request));
+  expect(breaker.state()).toBe('closed');
+});
+
+it('is not led elsewhere: the key and the captions stay with the server that was named', async () => {
+  const elsewhere = await startLoopbackServer((response) => void response.end('{}'));
+  const leading = await startLoopbackServer((response) => void response.writeHead(307, { location: elsewhere.origin }).end());
+  expect(await failureOf(model({ baseUrl: leading.origin, retries: 2 }).complete(request))).toMatchObject({
+    kind: 'unavailable',
+  });
+  expect([leading.seen.length, elsewhere.seen.length]).toEqual([1, 0]);
+  await Promise.all([elsewhere.close(), leading.close()]);
+});
+
+it('stops reading an answer that does not end', async () => {
+  stub.answerWith({ text: 'x'.repeat(6_000_000) });
+  expect((await failureOf(model({ timeoutMs: 5_000 }).complete(request))).kind).toBe('unparsable');
+});
+
+it('tells whoever counts of every request, with its tokens', async () => {
+  const told: unknown[] = [];
+  const subject = model({ observe: (one) => void told.push(one) });
+  stub.answerWith({ json: { title: 'Bonjour' } }, { status: 500 });
+  await subject.complete(request);
+  await failureOf(subject.complete(request));
+  expect(told).toEqual([
+    { outcome: 'ok', inputTokens: 120, outputTokens: 40, durationMs: expect.any(Number) },
+    { outcome: 'unavailable', inputTokens: null, outputTokens: null, durationMs: expect.any(Number) },
+  ]);
 });

@@ -67,6 +67,7 @@ it.each<[string, HttpAnswer | Error]>([
 it.each<[string, Error]>([
   ['an answer that is too large', new HttpFault('too_large', true)],
   ['a redirect', new HttpFault('redirected', true)],
+  ['a request that cannot be sent', new HttpFault('network', true, 'TypeError')],
   ['a mistake of our own', new TypeError('x is undefined')],
   ['a request to stop', new Error('shutting down')],
 ])('does not count %s', async (_name, error) => {

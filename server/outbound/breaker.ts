@@ -45,9 +45,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
   let lastFailure = '';
 
   const policy = circuitBreaker(
-    handleWhen((error) => error instanceof HttpFault && (error.code === 'timeout' || error.code === 'network')).orWhenResult(
-      (answer) => (answer as HttpAnswer).status >= 500,
-    ),
+    handleWhen(isOutage).orWhenResult((answer) => (answer as HttpAnswer).status >= 500),
     { breaker: new ConsecutiveBreaker(failures), halfOpenAfter: noWaitOfItsOwn },
   );
   policy.onFailure(({ handled, reason }) => {
@@ -82,6 +80,11 @@ export function createBreaker(options: BreakerOptions): Breaker {
     },
   };
   return breaker;
+}
+
+/** A bare TypeError is fetch's word for a request that it cannot send, such as a token that fits in no header. */
+function isOutage(error: Error): boolean {
+  return error instanceof HttpFault && (error.code === 'timeout' || (error.code === 'network' && error.detail !== 'TypeError'));
 }
 
 export type Breakers = Record<ServiceName, Breaker>;

@@ -1,3 +1,5 @@
+import { createBreaker } from '../outbound/breaker';
+import type { CallFacts } from './call';
 import type { TikTokError } from './errors';
 import {
   TikTokAccessTokenInvalidError,
@@ -271,4 +273,32 @@ describe('the log', () => {
     expect(error).toBeInstanceOf(TikTokUnavailableError);
     expect(subject.logText() + error.stack).not.toContain('broken');
   });
+});
+
+test('an open breaker refuses at once, without a call, a retry or a place in the quota', async () => {
+  let now = 0;
+  const breakerOf = (service: 'tiktok' | 'oembed') =>
+    createBreaker({ service, failures: 4, openMs: 30_000, monotonicNow: () => now });
+  const breakers = { tiktok: breakerOf('tiktok'), oembed: breakerOf('oembed') };
+  let isDown = true;
+  const seen: CallFacts[] = [];
+  const subject = await connectClient((response) => (isDown ? sendText(response, 503, 'down') : sendJson(response, 200, page)), {
+    breakers,
+    limits: { callsPerMinute: 5, oembedCallsPerMinute: 5 },
+    observe: (call) => void seen.push(call),
+  });
+  await failure(list(subject));
+  for (let times = 0; times < 20; times++) {
+    const error = await failure(list(subject));
+    expect(error).toBeInstanceOf(TikTokUnavailableError);
+    expect(error.code).toBe('circuit_open');
+  }
+  expect(subject.server.seen).toHaveLength(4);
+  expect(breakers.oembed.state()).toBe('closed');
+  expect(seen.map(({ code }) => code)).toEqual([...Array(4).fill('http_503'), ...Array(20).fill('circuit_open')]);
+
+  isDown = false;
+  now += 30_000;
+  expect((await list(subject)).videos).toHaveLength(1);
+  expect(seen.at(-1)).toEqual({ endpoint: '/v2/video/list/', code: 'ok', durationMs: expect.any(Number) });
 });
