@@ -8,12 +8,13 @@ import type { TikTokClient, TokenGrant } from '../tiktok/client';
 import {
   TikTokAccessTokenInvalidError,
   TikTokGrantRejectedError,
+  TikTokNotReachedError,
   TikTokScopeMissingError,
   TikTokUnavailableError,
 } from '../tiktok/errors';
 import { openTestDatabase } from '../testing/database';
 import { type AccessTokens, createAccessTokens, sealTokens } from './access-tokens';
-import { ConnectionNotActiveError } from './errors';
+import { AuthorizationLostError, ConnectionNotActiveError } from './errors';
 import { fixedKeys } from './encryption-keys';
 import { rotateKeys } from './rotate-keys';
 import { createTokenCipher } from './token-cipher';
@@ -29,6 +30,8 @@ class TokenIssuer {
   isDown = false;
   /** Happens between TikTok's taking the request and its answer. */
   meanwhile: () => unknown = () => undefined;
+  isUnreachable = false;
+  losesAnswer = false;
 
   get grant(): TokenGrant {
     return {
@@ -45,10 +48,12 @@ class TokenIssuer {
     this.refreshes += 1;
     await new Promise((resolve) => setTimeout(resolve, 5));
     this.meanwhile();
+    if (this.isUnreachable) throw new TikTokNotReachedError('no such host', 'network');
     if (this.isDown) throw new TikTokUnavailableError('no answer', 'network');
     if (this.isRevoked || refreshToken !== `rft.${this.generation}`)
       throw new TikTokGrantRejectedError('refused', 'invalid_grant');
     this.generation += 1;
+    if (this.losesAnswer) throw new TikTokUnavailableError('reset', 'network');
     return this.grant;
   }
 
@@ -276,6 +281,42 @@ describe('access tokens', () => {
     expect(await result).toBe('read with act.2');
     expect(cipher.open(stored(), connectionId)).toBe('rft.2');
     expect(issuer.refreshes).toBe(1);
+  });
+
+  it('asks the person to connect again when the answer to a refresh was lost and the old pair is dead', async () => {
+    pass(3 * hour);
+    issuer.losesAnswer = true;
+    await expect(tokens.use(connectionId, issuer.read)).rejects.toThrow(TikTokUnavailableError);
+    expect(status()).toBe('ACTIVE');
+    issuer.losesAnswer = false;
+    await expect(tokens.use(connectionId, issuer.read)).rejects.toThrow(AuthorizationLostError);
+    expect(status()).toBe('NEEDS_RECONNECT');
+  });
+
+  it('takes a refusal for what it is when an earlier refresh never reached TikTok', async () => {
+    pass(3 * hour);
+    issuer.isUnreachable = true;
+    await expect(tokens.use(connectionId, issuer.read)).rejects.toThrow(TikTokUnavailableError);
+    issuer.isUnreachable = false;
+    issuer.isRevoked = true;
+    await expect(tokens.use(connectionId, issuer.read)).rejects.toThrow(ConnectionNotActiveError);
+    expect(status()).toBe('REVOKED');
+  });
+
+  it('refreshes a token that TikTok refuses to revoke because it has run out, and revokes with the new one', async () => {
+    const revoked: string[] = [];
+    await tokens.useToRevoke(connectionId, async (token) => {
+      if (token === 'act.1') throw new TikTokGrantRejectedError('expired', 'invalid_grant');
+      revoked.push(token);
+    });
+    expect(revoked).toEqual(['act.2']);
+  });
+
+  it('leaves a disconnected account disconnected when its authorization has run out', async () => {
+    pass(181 * 24 * hour);
+    await db.prisma.tikTokConnection.update({ where: { id: connectionId }, data: { status: 'DISCONNECTED', isActive: false } });
+    await expect(tokens.useToRevoke(connectionId, async () => undefined)).rejects.toThrow(ConnectionNotActiveError);
+    expect(status()).toBe('DISCONNECTED');
   });
 
   it('asks the person to connect again once the refresh token itself has run out', async () => {

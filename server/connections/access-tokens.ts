@@ -7,10 +7,25 @@ import { untilStored } from '../db/until-stored';
 import type { Events } from '../events';
 import type { Logger } from '../logger';
 import type { TikTokClient, TokenGrant } from '../tiktok/client';
-import { TikTokAccessTokenInvalidError, TikTokGrantRejectedError } from '../tiktok/errors';
-import { ConnectionNotActiveError } from './errors';
+import {
+  TikTokAccessTokenInvalidError,
+  TikTokError,
+  TikTokGrantRejectedError,
+  TikTokNotReachedError,
+  TikTokUnavailableError,
+} from '../tiktok/errors';
+import { AuthorizationLostError, ConnectionNotActiveError } from './errors';
 import { findConnection, type SealedTokens, touchLastUsed, updateStatus } from './queries';
-import { endSilently, releaseRefreshLease, renewRefreshLease, replaceTokens, takeRefreshLease } from './token-queries';
+import {
+  closeRefresh,
+  endAsLost,
+  endSilently,
+  openRefresh,
+  releaseRefreshLease,
+  renewRefreshLease,
+  replaceTokens,
+  takeRefreshLease,
+} from './token-queries';
 import { parseScopes } from './scopes';
 import type { TokenCipher } from './token-cipher';
 
@@ -21,7 +36,7 @@ export interface AccessTokens {
    * @throws ConnectionNotActiveError when the connection is not to be used any more, or TikTok refuses to refresh it.
    */
   use<Result>(connectionId: string, call: (accessToken: string, scopes: readonly string[]) => Promise<Result>): Promise<Result>;
-  /** The same for a connection that was just disconnected, to revoke it. */
+  /** The same for a connection that was just disconnected, to revoke it. TikTok calls a dead token a refused grant there. */
   useToRevoke(connectionId: string, call: (accessToken: string) => Promise<void>): Promise<void>;
 }
 
@@ -77,9 +92,9 @@ export function createAccessTokens(deps: AccessTokenDependencies): AccessTokens 
   }
 
   /** A lease that the database could not be told of ends by itself; it must end neither the process nor what it was taken for. */
-  function tryTo(keepLease: () => void): void {
+  function tryTo(write: () => void): void {
     try {
-      keepLease();
+      write();
     } catch (error) {
       logger.warn({ err: error }, 'The lease of a refresh could not be written');
     }
@@ -88,9 +103,11 @@ export function createAccessTokens(deps: AccessTokenDependencies): AccessTokens 
   async function rotate(connection: ConnectionWithTokens, staleToken: string, lease: RefreshLease): Promise<string> {
     const { id } = connection;
     if (connection.refreshTokenExpiresAt <= clock.now()) {
-      await updateStatus(db, id, 'NEEDS_RECONNECT', null);
+      if (connection.isActive) await updateStatus(db, id, 'NEEDS_RECONNECT', null);
       throw new ConnectionNotActiveError(connection.displayName);
     }
+    // Written down before it is sent: whatever happens on the way, the mark says that TikTok may have made a pair nobody got.
+    openRefresh(db, lease, clock.now());
     try {
       const grant = await tiktok.refreshTokens(cipher.open(connection.refreshTokenEncrypted, id));
       const sealed = sealTokens(grant, id, deps);
@@ -103,13 +120,19 @@ export function createAccessTokens(deps: AccessTokenDependencies): AccessTokens 
       // Connected anew meanwhile: what is stored now is younger than this pair.
       return cipher.open((await requireTokens(db, id)).accessTokenEncrypted, id);
     } catch (error) {
-      if (!(error instanceof TikTokGrantRejectedError)) throw error;
+      if (!(error instanceof TikTokGrantRejectedError)) {
+        if (!connection.refreshOpenSince && isNotActedOn(error)) tryTo(() => closeRefresh(db, lease));
+        throw error;
+      }
       const now = cipher.open((await requireTokens(db, id)).accessTokenEncrypted, id);
       if (now !== staleToken) return now;
-      logger.warn(
-        { connectionId: id, code: error.code, logId: error.logId },
-        'TikTok refuses to refresh; the connection is revoked',
-      );
+      const details = { connectionId: id, code: error.code, logId: error.logId };
+      if (connection.refreshOpenSince) {
+        logger.warn(details, 'TikTok refuses to refresh after an answer was lost; the account must be connected again');
+        endAsLost(db, lease);
+        throw new AuthorizationLostError(connection.displayName);
+      }
+      logger.warn(details, 'TikTok refuses to refresh; the connection is revoked');
       if (endSilently(db, lease)) await events.emit('authorizationRemoved', { connectionId: id, reason: null });
       throw new ConnectionNotActiveError(connection.displayName);
     }
@@ -118,6 +141,7 @@ export function createAccessTokens(deps: AccessTokenDependencies): AccessTokens 
   async function callWithToken<Result>(
     connection: ConnectionWithTokens,
     call: (token: string) => Promise<Result>,
+    isTokenDead = (error: unknown): boolean => error instanceof TikTokAccessTokenInvalidError,
   ): Promise<Result> {
     let token = cipher.open(connection.accessTokenEncrypted, connection.id);
     if (connection.accessTokenExpiresAt.getTime() - clock.now().getTime() < refreshAheadMs)
@@ -125,7 +149,7 @@ export function createAccessTokens(deps: AccessTokenDependencies): AccessTokens 
     try {
       return await call(token);
     } catch (error) {
-      if (!(error instanceof TikTokAccessTokenInvalidError)) throw error;
+      if (!isTokenDead(error)) throw error;
       return call(await refresh(connection.id, token));
     }
   }
@@ -141,9 +165,19 @@ export function createAccessTokens(deps: AccessTokenDependencies): AccessTokens 
       return result;
     },
     async useToRevoke(connectionId, call) {
-      await callWithToken(await requireTokens(db, connectionId), call);
+      await callWithToken(
+        await requireTokens(db, connectionId),
+        call,
+        (error) => error instanceof TikTokAccessTokenInvalidError || error instanceof TikTokGrantRejectedError,
+      );
     },
   };
+}
+
+/** Whether a refresh that failed so has surely changed nothing at TikTok. */
+function isNotActedOn(error: unknown): boolean {
+  if (error instanceof TikTokUnavailableError) return error instanceof TikTokNotReachedError;
+  return error instanceof TikTokError;
 }
 
 /** What a grant becomes in the row of connection `connectionId`. */

@@ -5,10 +5,12 @@ import type { Events } from '../events';
 import type { Logger } from '../logger';
 import type { TokenGrant } from '../tiktok/client';
 import {
+  TikTokAccessTokenInvalidError,
   TikTokError,
   TikTokGrantRejectedError,
   TikTokRateLimitedError,
   TikTokRequestRejectedError,
+  TikTokScopeMissingError,
   TikTokUnavailableError,
 } from '../tiktok/errors';
 import { hashToken } from '../users/sessions';
@@ -18,6 +20,7 @@ import {
   AuthorizationStateError,
   ConnectionOwnedBySomeoneElseError,
   MissingScopeError,
+  TikTokRefusedError,
   TikTokUnreachableError,
 } from './errors';
 import { getOwnerOfTikTokUser, saveConnectedAccount, takeAttempt, updateProfile } from './queries';
@@ -75,7 +78,12 @@ export async function connectAccount(
     throw new MissingScopeError(missing);
   }
   refuseSomebodyElses(getOwnerOfTikTokUser(db, grant.tiktokUserId), input.viewerId);
-  const profile = await translateTikTokErrors(() => tiktok.getUser(grant.accessToken, grant.scopes));
+  const profile = await translateTikTokErrors(() => tiktok.getUser(grant.accessToken, grant.scopes)).catch(
+    async (error: unknown) => {
+      if (!getOwnerOfTikTokUser(db, grant.tiktokUserId)) await handBack(grant, deps);
+      throw error;
+    },
+  );
 
   // Looked at again after the last wait: another browser may have connected the same account meanwhile. Up to the writing nothing waits.
   const known = getOwnerOfTikTokUser(db, grant.tiktokUserId);
@@ -137,8 +145,11 @@ async function translateTikTokErrors<Result>(call: () => Promise<Result>): Promi
   try {
     return await call();
   } catch (error) {
-    if (error instanceof TikTokGrantRejectedError) throw new AuthorizationCodeRejectedError();
+    if (error instanceof TikTokGrantRejectedError || error instanceof TikTokAccessTokenInvalidError)
+      throw new AuthorizationCodeRejectedError();
     if (error instanceof TikTokUnavailableError || error instanceof TikTokRateLimitedError) throw new TikTokUnreachableError();
+    if (error instanceof TikTokScopeMissingError) throw new MissingScopeError(['user.info.basic']);
+    if (error instanceof TikTokRequestRejectedError) throw new TikTokRefusedError(error.code);
     throw error;
   }
 }

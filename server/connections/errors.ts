@@ -43,6 +43,14 @@ export class ErasureUnderWayError extends DomainError {
   }
 }
 
+export class TikTokRefusedError extends DomainError {
+  constructor(code: string) {
+    super(
+      `TikTok refuses the connection (${code}). Nothing was saved and trying again will not help: whoever runs this server finds the details in its log.`,
+    );
+  }
+}
+
 export class TikTokUnreachableError extends DomainError {
   constructor() {
     super('TikTok does not answer at the moment. Nothing was saved; try again in a few minutes.');
@@ -51,7 +59,17 @@ export class TikTokUnreachableError extends DomainError {
 
 /** Nothing can be read for this connection: it was disconnected, revoked, or must be connected again. */
 export class ConnectionNotActiveError extends DomainError {
+  constructor(displayName: string, message = `TikTok does not let us read ${displayName} any more. Connect the account again.`) {
+    super(message);
+  }
+}
+
+/** TikTok renewed the authorization and the answer never arrived: the old pair is dead and nobody has the new one. */
+export class AuthorizationLostError extends ConnectionNotActiveError {
   constructor(displayName: string) {
-    super(`TikTok does not let us read ${displayName} any more. Connect the account again.`);
+    super(
+      displayName,
+      `TikTok renewed the authorization of ${displayName}, but its answer was lost on the way. Connect the account again; everything read so far is kept.`,
+    );
   }
 }

@@ -13,6 +13,7 @@ import {
   ConsentRequiredError,
   ErasureUnderWayError,
   MissingScopeError,
+  TikTokRefusedError,
   TikTokUnreachableError,
 } from './errors';
 import { requireOwnConnection } from './queries';
@@ -103,6 +104,7 @@ builder.mutationField('connectTikTok', (t) =>
         MissingScopeError,
         ConnectionOwnedBySomeoneElseError,
         ErasureUnderWayError,
+        TikTokRefusedError,
         TikTokUnreachableError,
       ],
     },

@@ -103,7 +103,7 @@ export function saveConnectedAccount({ sqlite }: Database, account: ConnectedAcc
     const { changes } = sqlite
       .prepare(
         `UPDATE TikTokConnection SET status = 'ACTIVE', isActive = 1, disconnectedAt = NULL, nextSyncAt = @time, scopes = @scopes,
-           accessTokenEncrypted = @accessToken, refreshTokenEncrypted = @refreshToken,
+           refreshOpenSince = NULL, accessTokenEncrypted = @accessToken, refreshTokenEncrypted = @refreshToken,
            accessTokenExpiresAt = @accessTokenExpiresAt, refreshTokenExpiresAt = @refreshTokenExpiresAt,
            authorizedAt = @time, eraseAfter = NULL, refreshLeasedBy = NULL, refreshLeaseExpiresAt = NULL,
            connectedAt = CASE WHEN disconnectedAt IS NULL THEN connectedAt ELSE @time END
@@ -166,7 +166,13 @@ export async function updateStatus(
 export async function deleteTokens({ prisma }: Database, id: string): Promise<void> {
   await prisma.tikTokConnection.updateMany({
     where: { id, isActive: false },
-    data: { accessTokenEncrypted: null, refreshTokenEncrypted: null, accessTokenExpiresAt: null, refreshTokenExpiresAt: null },
+    data: {
+      accessTokenEncrypted: null,
+      refreshTokenEncrypted: null,
+      accessTokenExpiresAt: null,
+      refreshTokenExpiresAt: null,
+      refreshOpenSince: null,
+    },
   });
 }
 

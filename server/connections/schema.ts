@@ -12,6 +12,7 @@ import {
   ConsentRequiredError,
   ErasureUnderWayError,
   MissingScopeError,
+  TikTokRefusedError,
   TikTokUnreachableError,
 } from './errors';
 import { countConnections, listConnections } from './queries';
@@ -167,6 +168,11 @@ builder.objectType(ConnectionOwnedBySomeoneElseError, {
 builder.objectType(ErasureUnderWayError, {
   name: 'ErasureUnderWayError',
   description: 'Everything of this account is being erased at this moment.',
+  interfaces,
+});
+builder.objectType(TikTokRefusedError, {
+  name: 'TikTokRefusedError',
+  description: 'TikTok refuses the request as such: something is wrong with the application, not with the person’s answer.',
   interfaces,
 });
 builder.objectType(TikTokUnreachableError, {

@@ -7,7 +7,10 @@ interface RefreshLease {
   holder: string;
 }
 
-/** Takes the right to renew the tokens, if nobody has it or whoever had it is gone. Between processes: one statement decides. */
+/**
+ * Takes the right to renew the tokens, if nobody has it or whoever had it is gone. Between processes: one statement decides. A lease
+ * that ends later than one taken now is from before the clock was set back: nobody renews it any more.
+ */
 export function takeRefreshLease(
   { sqlite }: Database,
   { connectionId, holder }: RefreshLease,
@@ -16,7 +19,7 @@ export function takeRefreshLease(
   const { changes } = sqlite
     .prepare(
       `UPDATE TikTokConnection SET refreshLeasedBy = @holder, refreshLeaseExpiresAt = @expiresAt
-       WHERE id = @connectionId AND (refreshLeasedBy IS NULL OR refreshLeaseExpiresAt <= @now)`,
+       WHERE id = @connectionId AND (refreshLeasedBy IS NULL OR refreshLeaseExpiresAt <= @now OR refreshLeaseExpiresAt > @expiresAt)`,
     )
     .run({ connectionId, holder, now: now.getTime(), expiresAt: expiresAt.getTime() });
   return changes > 0;
@@ -49,8 +52,8 @@ export function replaceTokens({ sqlite }: Database, lease: RefreshLease, tokens:
   const { changes } = sqlite
     .prepare(
       `UPDATE TikTokConnection SET accessTokenEncrypted = @accessTokenEncrypted, refreshTokenEncrypted = @refreshTokenEncrypted,
-         accessTokenExpiresAt = @accessTokenExpiresAt, refreshTokenExpiresAt = @refreshTokenExpiresAt, scopes = @scopes
-       WHERE ${isHeld} AND accessTokenEncrypted IS NOT NULL`,
+         accessTokenExpiresAt = @accessTokenExpiresAt, refreshTokenExpiresAt = @refreshTokenExpiresAt, scopes = @scopes,
+         refreshOpenSince = NULL WHERE ${isHeld} AND accessTokenEncrypted IS NOT NULL`,
     )
     .run({
       ...tokens,
@@ -61,12 +64,34 @@ export function replaceTokens({ sqlite }: Database, lease: RefreshLease, tokens:
   return changes > 0;
 }
 
-const endOfUse = `status = 'REVOKED', isActive = 0, nextSyncAt = NULL, refreshLeasedBy = NULL, refreshLeaseExpiresAt = NULL,
+const endOfUse = `isActive = 0, nextSyncAt = NULL, refreshOpenSince = NULL, refreshLeasedBy = NULL, refreshLeaseExpiresAt = NULL,
   accessTokenEncrypted = NULL, refreshTokenEncrypted = NULL, accessTokenExpiresAt = NULL, refreshTokenExpiresAt = NULL`;
+
+/** A refresh is about to be sent; one that has had no answer before keeps its time. */
+export function openRefresh({ sqlite }: Database, lease: RefreshLease, now: Date): void {
+  sqlite
+    .prepare(`UPDATE TikTokConnection SET refreshOpenSince = coalesce(refreshOpenSince, @now) WHERE ${isHeld}`)
+    .run({ ...lease, now: now.getTime() });
+}
+
+/** TikTok has surely not begun the refresh. */
+export function closeRefresh({ sqlite }: Database, lease: RefreshLease): void {
+  sqlite.prepare(`UPDATE TikTokConnection SET refreshOpenSince = NULL WHERE ${isHeld}`).run(lease);
+}
+
+/** TikTok made a pair that never arrived, and refuses the old one: the person has to connect again, and has taken nothing back. */
+export function endAsLost({ sqlite }: Database, lease: RefreshLease): void {
+  sqlite
+    .prepare(`UPDATE TikTokConnection SET status = 'NEEDS_RECONNECT', ${endOfUse} WHERE ${isHeld} AND isActive = 1`)
+    .run(lease);
+}
 
 /** TikTok refused to renew the tokens: the use ends and the dead tokens go. False when it was not in use, or connected anew meanwhile. */
 export function endSilently({ sqlite }: Database, lease: RefreshLease): boolean {
-  return sqlite.prepare(`UPDATE TikTokConnection SET ${endOfUse} WHERE ${isHeld} AND isActive = 1`).run(lease).changes > 0;
+  return (
+    sqlite.prepare(`UPDATE TikTokConnection SET status = 'REVOKED', ${endOfUse} WHERE ${isHeld} AND isActive = 1`).run(lease)
+      .changes > 0
+  );
 }
 
 /**
@@ -87,7 +112,9 @@ export function endByTikTok(
         )
         .get({ tiktokUserId, removedAt });
       if (!row) return null;
-      sqlite.prepare(`UPDATE TikTokConnection SET ${endOfUse} WHERE id = ? AND status != 'DISCONNECTED'`).run(row.connectionId);
+      sqlite
+        .prepare(`UPDATE TikTokConnection SET status = 'REVOKED', ${endOfUse} WHERE id = ? AND status != 'DISCONNECTED'`)
+        .run(row.connectionId);
       return row;
     })
     .immediate();

@@ -19,6 +19,7 @@ const statusOf: Record<string, number> = {
   AuthorizationCodeRejectedError: 400,
   MissingScopeError: 400,
   ConnectionOwnedBySomeoneElseError: 409,
+  TikTokRefusedError: 502,
   TikTokUnreachableError: 503,
   NotFoundError: 404,
   ConnectionNotActiveError: 409,

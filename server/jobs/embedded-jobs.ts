@@ -13,6 +13,7 @@ import {
   leaseJob,
   releaseJob,
   renewLease,
+  restartDelays,
   retryJob,
 } from './queries';
 
@@ -54,10 +55,11 @@ export function createEmbeddedJobs({ db, logger, systemNow }: { db: Database; lo
   }
 
   function takeWorkOfEachKind(): void {
+    restartDelays(db, systemNow().getTime());
     for (const [kind, { concurrency }] of kinds) {
       while (runningOf(kind) < concurrency) {
         const now = systemNow().getTime();
-        const job = leaseJob(db, { kind, now, leaseExpiresAt: now + leaseMs, workerId });
+        const job = leaseJob(db, { kind, now, leaseExpiresAt: now + leaseMs, workerId, running: [...running.keys()] });
         if (!job) break;
         run(job);
       }
@@ -103,7 +105,7 @@ export function createEmbeddedJobs({ db, logger, systemNow }: { db: Database; lo
         failJob(db, job.id, workerId, reason, now);
         logger.error({ err: error, job: job.key, attempt }, 'A job failed for good');
       } else {
-        retryJob(db, job.id, workerId, reason, now + kind.retryDelayMs(attempt));
+        retryJob(db, { id: job.id, workerId, reason, now, delayMs: kind.retryDelayMs(attempt) });
         logger.warn({ job: job.key, attempt, reason }, 'A job failed and will be tried again');
       }
     }
@@ -112,7 +114,7 @@ export function createEmbeddedJobs({ db, logger, systemNow }: { db: Database; lo
   return {
     async enqueue({ kind, key, payload, delayMs = 0 }) {
       const now = systemNow().getTime();
-      enqueueJob(db, { id: uuid(), kind, key, payload: JSON.stringify(payload), runAt: now + delayMs, createdAt: now });
+      enqueueJob(db, { id: uuid(), kind, key, payload: JSON.stringify(payload), runAt: now + delayMs, now });
       setImmediate(takeWork);
     },
     find(key) {

@@ -12,12 +12,12 @@ export interface JobRow {
 /** A job that waits or runs under this key stays as it is; one that had failed for good starts anew. */
 export function enqueueJob(
   { sqlite }: Database,
-  job: { id: string; kind: string; key: string; payload: string; runAt: number; createdAt: number },
+  job: { id: string; kind: string; key: string; payload: string; runAt: number; now: number },
 ): void {
   sqlite
     .prepare(
-      `INSERT INTO Job (id, kind, key, payload, runAt, createdAt) VALUES (@id, @kind, @key, @payload, @runAt, @createdAt)
-       ON CONFLICT (key) DO UPDATE SET payload = excluded.payload, runAt = excluded.runAt, attempts = 0, failedAt = NULL, lastError = NULL
+      `INSERT INTO Job (id, kind, key, payload, runAt, scheduledAt, createdAt) VALUES (@id, @kind, @key, @payload, @runAt, @now, @now)
+       ON CONFLICT (key) DO UPDATE SET payload = excluded.payload, runAt = excluded.runAt, scheduledAt = excluded.scheduledAt, attempts = 0, failedAt = NULL, lastError = NULL
        WHERE failedAt IS NOT NULL`,
     )
     .run(job);
@@ -30,28 +30,43 @@ export function findPayload({ sqlite }: Database, key: string): string | null {
 }
 
 const waiting = `
-  FROM Job WHERE kind = @kind AND failedAt IS NULL AND runAt <= @now AND (leaseExpiresAt IS NULL OR leaseExpiresAt < @now)
+  FROM Job WHERE kind = @kind AND failedAt IS NULL AND runAt <= @now
+    AND (leaseExpiresAt IS NULL OR leaseExpiresAt < @now) AND id NOT IN (SELECT value FROM json_each(@running))
   ORDER BY runAt LIMIT 1`;
 
-/** Takes the job of a kind that has waited longest, or whose holder died; null when there is none. */
+/**
+ * Takes the job of a kind that has waited longest, or whose holder died; null when there is none. What this worker is running (ids)
+ * it does not take again, however far the clock has jumped.
+ */
 export function leaseJob(
   { sqlite }: Database,
-  { kind, now, leaseExpiresAt, workerId }: { kind: string; now: number; leaseExpiresAt: number; workerId: string },
+  lease: { kind: string; now: number; leaseExpiresAt: number; workerId: string; running: readonly string[] },
 ): JobRow | null {
+  const running = JSON.stringify(lease.running);
   // Looked for first: an UPDATE takes the write lock even where it finds nothing, and mostly there is nothing.
-  if (!sqlite.prepare(`SELECT 1 ${waiting}`).get({ kind, now })) return null;
+  if (!sqlite.prepare(`SELECT 1 ${waiting}`).get({ kind: lease.kind, now: lease.now, running })) return null;
   const job = sqlite
     .prepare<object, JobRow>(
       `UPDATE Job SET leasedBy = @workerId, leaseExpiresAt = @leaseExpiresAt
        WHERE id = (SELECT id ${waiting})
        RETURNING id, kind, key, payload, attempts`,
     )
-    .get({ kind, now, leaseExpiresAt, workerId });
+    .get({ ...lease, running });
   return job ?? null;
 }
 
 export function renewLease({ sqlite }: Database, id: string, workerId: string, leaseExpiresAt: number): void {
   sqlite.prepare('UPDATE Job SET leaseExpiresAt = ? WHERE id = ? AND leasedBy = ?').run(leaseExpiresAt, id, workerId);
+}
+
+/**
+ * Jobs that were scheduled later than now were scheduled before the clock was set back: their delay is counted from now, or a retry
+ * in seconds would wait for an hour.
+ */
+export function restartDelays({ sqlite }: Database, now: number): void {
+  const isAhead = 'scheduledAt > @now AND failedAt IS NULL';
+  if (!sqlite.prepare(`SELECT 1 FROM Job WHERE ${isAhead} LIMIT 1`).get({ now })) return;
+  sqlite.prepare(`UPDATE Job SET runAt = runAt - scheduledAt + @now, scheduledAt = @now WHERE ${isAhead}`).run({ now });
 }
 
 /** Gives a job back untried, for the next process. */
@@ -74,12 +89,16 @@ export function deleteJobsNaming({ sqlite }: Database, ids: readonly string[]): 
     .all(JSON.stringify(ids));
 }
 
-export function retryJob({ sqlite }: Database, id: string, workerId: string, reason: string, runAt: number): void {
+export function retryJob(
+  { sqlite }: Database,
+  { id, workerId, reason, now, delayMs }: { id: string; workerId: string; reason: string; now: number; delayMs: number },
+): void {
   sqlite
     .prepare(
-      `UPDATE Job SET attempts = attempts + 1, lastError = ?, runAt = ?, leaseExpiresAt = NULL, leasedBy = NULL WHERE id = ? AND leasedBy = ?`,
+      `UPDATE Job SET attempts = attempts + 1, lastError = @reason, runAt = @now + @delayMs, scheduledAt = @now, leaseExpiresAt = NULL,
+         leasedBy = NULL WHERE id = @id AND leasedBy = @workerId`,
     )
-    .run(reason, runAt, id, workerId);
+    .run({ id, workerId, reason, now, delayMs });
 }
 
 export function failJob({ sqlite }: Database, id: string, workerId: string, reason: string, now: number): void {

@@ -90,6 +90,7 @@ export const personalTables: readonly PersonalTable[] = [
         refreshLeaseExpiresAt: tokenTime,
         eraseAfter: 'A removal at TikTok concerns the account here; elsewhere nobody was let in.',
         erasureId: 'An account that is being erased is in no archive.',
+        refreshOpenSince: tokenTime,
       },
     },
   ),
@@ -108,8 +109,8 @@ export const personalTables: readonly PersonalTable[] = [
   restored(
     'SyncRun',
     ofConnection,
-    `id connectionId trigger status phase cursor listedCount newVideoCount readingCount unavailableCount expectedCount errorCode
-     errorMessage createdAt startedAt finishedAt`,
+    `id connectionId trigger status phase cursor listedCount newVideoCount readingCount unavailableCount unreadableCount
+     expectedCount errorCode errorMessage createdAt startedAt finishedAt`,
   ),
   restored(
     'GenerationRun',

@@ -92,7 +92,7 @@ test('a port where nobody listens', async () => {
   const gone = await startLoopbackServer(hang);
   await gone.close();
   const subject = await connectClient(hang, { apiUrl: gone.origin });
-  await expect(failure(list(subject))).resolves.toMatchObject({ name: 'TikTokUnavailableError', code: 'network' });
+  await expect(failure(list(subject))).resolves.toMatchObject({ name: 'TikTokNotReachedError', code: 'network' });
   expect(subject.lines()).toHaveLength(4);
   expect(subject.lines()[0]).toMatchObject({ status: null, code: 'network', detail: 'ECONNREFUSED' });
 });

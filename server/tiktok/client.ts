@@ -9,7 +9,8 @@ export interface TikTokClient {
   exchangeCode(input: { code: string; codeVerifier: string }): Promise<TokenGrant>;
   /**
    * The previous refresh token is dead once this returns: save the answer before using it, and run one refresh at a time per account.
-   * TikTokUnavailableError leaves open whether TikTok made a new pair: keep the old one and try it again later.
+   * TikTokUnavailableError leaves open whether TikTok made a new pair, unless it is a TikTokNotReachedError: keep the old one and try
+   * it again later.
    * @throws TikTokGrantRejectedError when the refresh token is used up, expired or revoked: read the stored pair once more (another
    * process may have refreshed), then only connecting again helps.
    */
@@ -26,8 +27,8 @@ export interface TikTokClient {
   getUser(accessToken: string, scopes: readonly string[]): Promise<TikTokUser>;
   /** Newest first, `maxCount` from 1 to 20. A page may be short or even empty with more to come: only `nextCursor` tells the end. */
   listVideos(accessToken: string, input: { cursor: number | null; maxCount: number }): Promise<VideoPage>;
-  /** At most 20 ids; what TikTok no longer shows is absent from the answer. */
-  queryVideos(accessToken: string, tiktokVideoIds: readonly string[]): Promise<TikTokVideo[]>;
+  /** At most 20 ids; what TikTok no longer shows is absent from the answer, and so is what cannot be read of it. */
+  queryVideos(accessToken: string, tiktokVideoIds: readonly string[]): Promise<VideoAnswer>;
   /** TikTok's public oEmbed: null when the video is not public. */
   getEmbed(shareUrl: string): Promise<TikTokEmbed | null>;
 }
@@ -80,8 +81,13 @@ export interface TikTokVideo {
   shareCount: number | null;
 }
 
-export interface VideoPage {
+export interface VideoAnswer {
   videos: TikTokVideo[];
+  /** Entries whose id cannot be read: nobody knows which videos they are. */
+  unreadableCount: number;
+}
+
+export interface VideoPage extends VideoAnswer {
   /** Milliseconds since the epoch; null when there is no further page, or when TikTok's cursor does not move on. */
   nextCursor: number | null;
 }

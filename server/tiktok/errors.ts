@@ -32,5 +32,8 @@ export class TikTokRateLimitedError extends TikTokError {}
  */
 export class TikTokUnavailableError extends TikTokError {}
 
+/** The same, but TikTok has surely not begun: it was never reached, or said so. Whatever was asked can be asked again. */
+export class TikTokNotReachedError extends TikTokUnavailableError {}
+
 /** TikTok refuses the request as such: wrong client key, unknown field, unapproved scope. Retrying cannot help. */
 export class TikTokRequestRejectedError extends TikTokError {}

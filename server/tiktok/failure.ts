@@ -2,6 +2,7 @@ import type { TikTokError } from './errors';
 import {
   TikTokAccessTokenInvalidError,
   TikTokGrantRejectedError,
+  TikTokNotReachedError,
   TikTokRateLimitedError,
   TikTokRequestRejectedError,
   TikTokScopeMissingError,
@@ -29,7 +30,7 @@ const requestRejected: FailureKind = { Error: TikTokRequestRejectedError, again:
 const unavailable: FailureKind = { Error: TikTokUnavailableError, again: 'if-repeatable' };
 const notTheApi: FailureKind = { Error: TikTokUnavailableError, again: 'never' };
 /** TikTok's words for "I did not even begin": safe to send again, single-use codes included. */
-const turnedAway: FailureKind = { Error: TikTokUnavailableError, again: 'always' };
+const turnedAway: FailureKind = { Error: TikTokNotReachedError, again: 'always' };
 
 const KIND_BY_CODE = new Map<string, FailureKind>([
   ['access_token_invalid', tokenInvalid],

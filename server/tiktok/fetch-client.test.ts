@@ -135,13 +135,14 @@ describe('listVideos and queryVideos', () => {
     await expect(client.listVideos(accessToken, { cursor: 2_000, maxCount: 20 })).resolves.toEqual({
       videos: [],
       nextCursor: 1_000,
+      unreadableCount: 0,
     });
   });
 
   test('ids beyond 2^53 keep every digit, with and without quotes', async () => {
     const body = '{"data":{"videos":[{"id":"7100000000000000001"},{"id":7100000000000000003}]},"error":{"code":"ok"}}';
     const { client, server } = await connectClient((response) => sendText(response, 200, body));
-    const videos = await client.queryVideos(accessToken, ['7100000000000000001', '7100000000000000003']);
+    const { videos } = await client.queryVideos(accessToken, ['7100000000000000001', '7100000000000000003']);
     expect(videos.map((video) => video.tiktokVideoId)).toEqual(['7100000000000000001', '7100000000000000003']);
     expect(server.seen[0]?.url.pathname).toBe('/v2/video/query/');
     expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual({
@@ -180,7 +181,7 @@ describe('listVideos and queryVideos', () => {
     const { client, server } = await connectClient((response) => sendJson(response, 200, envelope({ videos: [] })));
     await expect(client.queryVideos(accessToken, Array.from({ length: 21 }, String))).rejects.toThrow(RangeError);
     await expect(client.listVideos(accessToken, { cursor: null, maxCount: 21 })).rejects.toThrow(RangeError);
-    await expect(client.queryVideos(accessToken, [])).resolves.toEqual([]);
+    await expect(client.queryVideos(accessToken, [])).resolves.toEqual({ videos: [], unreadableCount: 0 });
     expect(server.seen).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import { TikTokScopeMissingError } from './errors';
 import { createLimiter, type Limiter } from './limiter';
 import { codeChallenge, needsPkce } from './pkce';
 import type { RetryOptions } from './retry-delay';
-import { toEmbed, toTokenGrant, toUser, toVideo, toVideoPage } from './translate';
+import { toEmbed, toTokenGrant, toUser, toVideoAnswer, toVideoPage } from './translate';
 import { unreadableFields, wireEmbed, wireTokens, wireUserData, wireVideo, wireVideoList, wireVideoPage } from './wire';
 
 export interface TikTokClientOptions {
@@ -217,13 +217,12 @@ export function createTikTokClient(options: TikTokClientOptions): TikTokClient {
     },
 
     async queryVideos(accessToken, tiktokVideoIds) {
-      if (tiktokVideoIds.length === 0) return [];
+      if (tiktokVideoIds.length === 0) return { videos: [], unreadableCount: 0 };
       if (tiktokVideoIds.length > MAX_VIDEOS)
         throw new RangeError(`At most ${MAX_VIDEOS} videos; asked for ${tiktokVideoIds.length}.`);
       const body = { filters: { video_ids: tiktokVideoIds } };
-      return (
-        await askForData('/v2/video/query/', accessToken, { fields: VIDEO_FIELDS, schema: wireVideoList, body })
-      ).videos.map(toVideo);
+      const { videos } = await askForData('/v2/video/query/', accessToken, { fields: VIDEO_FIELDS, schema: wireVideoList, body });
+      return toVideoAnswer(videos);
     },
 
     getEmbed(shareUrl) {

@@ -136,7 +136,7 @@ describe.each(bothCalls)('%s', (_name, ask) => {
     const gone = await startLoopbackServer(() => undefined);
     await gone.close();
     const subject = await connectClient(() => undefined, { apiUrl: gone.origin });
-    await expect(ask(subject)).rejects.toMatchObject({ name: 'TikTokUnavailableError', code: 'network' });
+    await expect(ask(subject)).rejects.toMatchObject({ name: 'TikTokNotReachedError', code: 'network' });
     expect(subject.lines()).toHaveLength(4);
   });
 });

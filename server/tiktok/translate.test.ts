@@ -1,7 +1,7 @@
-import { toTokenGrant, toVideo, toVideoPage } from './translate';
+import { toTokenGrant, toVideoAnswer, toVideoPage } from './translate';
 import { readVerdict, unreadableFields, wireTokens, wireUser, wireVideo, wireVideoPage } from './wire';
 
-const video = (fields: Record<string, unknown>) => toVideo(wireVideo.parse({ id: '71', ...fields }));
+const video = (fields: Record<string, unknown>) => toVideoAnswer([wireVideo.parse({ id: '71', ...fields })]).videos[0]!;
 
 test('seconds become dates, and the cover says itself when it dies', () => {
   const read = video({
@@ -77,7 +77,7 @@ test.each([
   ['null for an empty list', { videos: null, has_more: false }],
   ['no list beside has_more', { has_more: false, cursor: 0 }],
 ])('an account without videos may come as %s', (_case, data) => {
-  expect(toVideoPage(wireVideoPage.parse(data), null)).toEqual({ videos: [], nextCursor: null });
+  expect(toVideoPage(wireVideoPage.parse(data), null)).toEqual({ videos: [], nextCursor: null, unreadableCount: 0 });
 });
 
 test('lifetimes come from the answer; what TikTok does not say is taken for the least it can be', () => {

@@ -1,4 +1,4 @@
-import type { TikTokEmbed, TikTokUser, TikTokVideo, TokenGrant, VideoPage } from './client';
+import type { TikTokEmbed, TikTokUser, TikTokVideo, TokenGrant, VideoAnswer, VideoPage } from './client';
 import { readMusicName } from './music-name';
 import type { WireEmbed, WireTokens, WireUser, WireVideo, WireVideoPage } from './wire';
 
@@ -42,7 +42,7 @@ export function toUser(wire: WireUser): TikTokUser {
   };
 }
 
-export function toVideo(wire: WireVideo): TikTokVideo {
+function toVideo(wire: WireVideo): TikTokVideo {
   return {
     tiktokVideoId: wire.id,
     publishedAt: wire.create_time === null ? null : new Date(wire.create_time * 1000),
@@ -69,13 +69,19 @@ function expiryOf(url: string): Date | null {
   return expires !== null && /^[1-9]\d{0,10}$/.test(expires) ? new Date(Number(expires) * 1000) : null;
 }
 
+/** @param entries null where an entry could not be read */
+export function toVideoAnswer(entries: readonly (WireVideo | null)[]): VideoAnswer {
+  const videos = entries.flatMap((entry) => (entry === null ? [] : [toVideo(entry)]));
+  return { videos, unreadableCount: entries.length - videos.length };
+}
+
 /**
  * @param asked the cursor of this page. TikTok's list runs back in time, so a cursor that does not fall below the one asked
  * would bring the same pages for ever: it counts as the end.
  */
 export function toVideoPage(wire: WireVideoPage, asked: number | null): VideoPage {
   const moves = wire.cursor !== null && wire.cursor > 0 && (asked === null || wire.cursor < asked);
-  return { videos: (wire.videos ?? []).map(toVideo), nextCursor: wire.has_more === true && moves ? wire.cursor : null };
+  return { ...toVideoAnswer(wire.videos ?? []), nextCursor: wire.has_more === true && moves ? wire.cursor : null };
 }
 
 export function toEmbed(wire: WireEmbed): TikTokEmbed {

@@ -90,10 +90,12 @@ export type WireVideo = z.infer<typeof wireVideo>;
 export const wireUserData = z.object({ user: wireUser });
 
 // Lists are read strictly: an answer that makes no sense must not pass for an account without videos, or for its last page.
+// One entry that makes none is null and leaves the others readable.
 const videos = z
-  .array(wireVideo)
+  .array(z.unknown())
   .nullable()
-  .transform((list) => list ?? []);
+  .transform((list) => (list ?? []).map((entry) => wireVideo.safeParse(entry).data ?? null))
+  .refine((list) => list.length === 0 || list.some((video) => video !== null), 'no video that can be read');
 export const wireVideoList = z.object({ videos });
 export const wireVideoPage = z
   .object({ videos: videos.optional(), cursor: integer, has_more: strictFlag.nullish() })
@@ -137,7 +139,9 @@ export function readVerdict(body: unknown): Verdict {
 /** Names of fields that TikTok sent with a value which the schema could not read. */
 export function unreadableFields(sent: unknown, read: unknown, found = new Set<string>()): Set<string> {
   if (Array.isArray(sent) && Array.isArray(read)) {
-    sent.forEach((item, index) => unreadableFields(item, read[index], found));
+    sent.forEach((item, index) =>
+      read[index] === null ? found.add('(a whole entry)') : unreadableFields(item, read[index], found),
+    );
   } else if (isRecord(sent) && isRecord(read)) {
     for (const [name, value] of Object.entries(read)) {
       const original = sent[name];

@@ -76,7 +76,7 @@ function createCoverRefresher({ db, tiktok, accessTokens }: CoverRouteOptions): 
       const own = covers.filter((cover) => cover.connectionId === connectionId);
       try {
         const ids = own.map(({ tiktokVideoId }) => tiktokVideoId);
-        const videos = await accessTokens.use(connectionId, (token) => tiktok.queryVideos(token, ids));
+        const { videos } = await accessTokens.use(connectionId, (token) => tiktok.queryVideos(token, ids));
         saveCovers(db, connectionId, videos);
         const fresh = new Map(videos.map(({ tiktokVideoId, coverUrl }) => [tiktokVideoId, coverUrl]));
         for (const { id, tiktokVideoId } of own) {

@@ -1,4 +1,4 @@
-import type { TikTokClient, TikTokUser, TikTokVideo, VideoPage } from '../tiktok/client';
+import type { TikTokClient, TikTokUser, TikTokVideo, VideoAnswer, VideoPage } from '../tiktok/client';
 
 type Method = 'getUser' | 'listVideos' | 'queryVideos' | 'getEmbed';
 
@@ -51,12 +51,17 @@ export class FakeTikTok implements TikTokClient {
     // An empty page moves the cursor by a moment, as a page whose videos were all withheld does.
     const nextCursor =
       videos.length > 0 ? Number(videos.at(-1)?.publishedAt) : (input.cursor ?? Number(rest[0]?.publishedAt) + 2) - 1;
-    return { videos: videos.map((video) => ({ ...video })), nextCursor: rest.length > videos.length ? nextCursor : null };
+    return {
+      videos: videos.map((video) => ({ ...video })),
+      unreadableCount: 0,
+      nextCursor: rest.length > videos.length ? nextCursor : null,
+    };
   }
 
-  async queryVideos(_accessToken: string, tiktokVideoIds: readonly string[]): Promise<TikTokVideo[]> {
+  async queryVideos(_accessToken: string, tiktokVideoIds: readonly string[]): Promise<VideoAnswer> {
     this.answer('queryVideos', tiktokVideoIds);
-    return this.videos.filter(({ tiktokVideoId }) => tiktokVideoIds.includes(tiktokVideoId)).map((video) => ({ ...video }));
+    const asked = this.videos.filter(({ tiktokVideoId }) => tiktokVideoIds.includes(tiktokVideoId));
+    return { videos: asked.map((video) => ({ ...video })), unreadableCount: 0 };
   }
 
   async getEmbed(shareUrl: string) {

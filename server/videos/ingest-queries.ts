@@ -1,8 +1,8 @@
 import { withoutFlush } from '../db/connection';
 import type { Database } from '../db/database';
-import type { TikTokUser, TikTokVideo, VideoPage } from '../tiktok/client';
+import type { TikTokUser, VideoAnswer, VideoPage } from '../tiktok/client';
 import { prepared } from './prepared-statement';
-import { findKnownVideo, markUnavailable, recordReading, toInteger } from './reading-queries';
+import { findKnownVideo, markUnavailable, postponeReading, recordReading, toInteger } from './reading-queries';
 import type { StartedSyncRun } from './sync-run';
 
 type Sqlite = Database['sqlite'];
@@ -55,16 +55,17 @@ export function landProfile({ sqlite }: Database, run: StartedSyncRun, user: Tik
  */
 export function landPage({ sqlite }: Database, run: StartedSyncRun, page: VideoPage, observedAt: Date): Landing {
   return land(sqlite, run, () => {
-    const counts = { listed: 0, added: 0 };
+    const counts = { listed: 0, added: 0, unreadable: page.unreadableCount };
     const lastSyncedAt = findLastSyncedAt(sqlite, run.connectionId);
-    let hasNews = page.videos.length === 0;
+    let hasNews = page.videos.length === 0 || page.unreadableCount > 0;
     for (const video of page.videos) {
       const known = findKnownVideo(sqlite, run.connectionId, video.tiktokVideoId);
       // What an unfinished run saw first does not prove that the pages behind it were read.
       hasNews ||=
         !known || lastSyncedAt === null || known.firstSeenAt > lastSyncedAt || known.nextReadingAt <= run.startedAt.getTime();
       const outcome = recordReading(sqlite, run, known, video, observedAt);
-      if (outcome !== 'SKIPPED') counts.listed += 1;
+      if (outcome === 'UNREADABLE') counts.unreadable += 1;
+      else if (outcome !== 'SKIPPED') counts.listed += 1;
       if (outcome === 'ADDED') counts.added += 1;
     }
     // The cursor is a time that goes back; one that does not would have us read the same pages for ever.
@@ -80,12 +81,15 @@ export function landPage({ sqlite }: Database, run: StartedSyncRun, page: VideoP
   });
 }
 
-/** Writes the answer about due videos. What was asked for and is absent from it is no longer public. */
+/**
+ * Writes the answer about due videos. What was asked for and is absent from it is no longer public, unless entries of the answer
+ * could not be read: then it may be one of those, and is asked for again along its cadence.
+ */
 export function landReadings(
   { sqlite }: Database,
   run: StartedSyncRun,
   asked: readonly DueVideo[],
-  videos: readonly TikTokVideo[],
+  { videos, unreadableCount }: VideoAnswer,
   observedAt: Date,
 ): Landing {
   return land(sqlite, run, () => {
@@ -95,15 +99,19 @@ export function landReadings(
       const known = findKnownVideo(sqlite, run.connectionId, tiktokVideoId);
       if (!known) continue;
       const video = answers.get(tiktokVideoId);
-      if (!video) counts.lost += markUnavailable(sqlite, run, known, observedAt);
-      else if (recordReading(sqlite, run, known, video, observedAt) !== 'SKIPPED') counts.read += 1;
+      if (video && recordReading(sqlite, run, known, video, observedAt) === 'READ') counts.read += 1;
+      // Whatever became of it, it is not asked for a second time in this run.
+      else postponeReading(sqlite, run, known);
+      if (!video && unreadableCount === 0) counts.lost += markUnavailable(sqlite, known, observedAt);
     }
     prepared(
       sqlite,
-      'UPDATE SyncRun SET readingCount = readingCount + @read, unavailableCount = unavailableCount + @lost WHERE id = @id',
+      `UPDATE SyncRun SET readingCount = readingCount + @read, unavailableCount = unavailableCount + @lost,
+         unreadableCount = unreadableCount + @unreadableCount WHERE id = @id`,
     ).run({
       id: run.id,
       ...counts,
+      unreadableCount,
     });
     if (counts.read + counts.lost > 0) increaseDataVersion(sqlite, run.connectionId);
   });
@@ -156,7 +164,7 @@ const stillStands = `
 
 const moveListing = `
   UPDATE SyncRun SET phase = @phase, cursor = @cursor, listedCount = listedCount + @listed, readingCount = readingCount + @listed,
-    newVideoCount = newVideoCount + @added WHERE id = @id`;
+    newVideoCount = newVideoCount + @added, unreadableCount = unreadableCount + @unreadable WHERE id = @id`;
 
 /** What TikTok left out of an answer is kept as it was; what it sent, a fall too, is taken as it is. */
 const updateConnection = `

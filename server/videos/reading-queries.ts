@@ -25,12 +25,12 @@ export function recordReading(
   known: KnownVideo | null,
   video: TikTokVideo,
   observedAt: Date,
-): 'ADDED' | 'READ' | 'SKIPPED' {
+): 'ADDED' | 'READ' | 'SKIPPED' | 'UNREADABLE' {
   const startedAt = run.startedAt.getTime();
   if (known && known.lastObservedAt >= startedAt) return 'SKIPPED';
   const publishedAt = video.publishedAt?.getTime() ?? known?.publishedAt;
   // Without a time of publication a video has no age, no order and no cadence.
-  if (publishedAt === undefined) return 'SKIPPED';
+  if (publishedAt === undefined) return 'UNREADABLE';
   const id = known?.id ?? uuidv7();
   const title = video.title ?? known?.title ?? null;
   const description = video.description ?? known?.description ?? null;
@@ -70,10 +70,14 @@ export function recordReading(
   return known ? 'READ' : 'ADDED';
 }
 
-/** 1 when the video was available until now. It is asked for again along its cadence: a private video may come back. */
-export function markUnavailable(sqlite: Sqlite.Database, run: StartedSyncRun, known: KnownVideo, observedAt: Date): number {
+/** The video is asked for again along its cadence. */
+export function postponeReading(sqlite: Sqlite.Database, run: StartedSyncRun, known: KnownVideo): void {
   const next = nextReadingAt(new Date(known.publishedAt), run.startedAt).getTime();
   prepared(sqlite, 'UPDATE Video SET nextReadingAt = ? WHERE id = ?').run(next, known.id);
+}
+
+/** 1 when the video was available until now. A private video may come back. */
+export function markUnavailable(sqlite: Sqlite.Database, known: KnownVideo, observedAt: Date): number {
   return prepared(
     sqlite,
     `UPDATE Video SET availability = 'UNAVAILABLE', unavailableSince = ? WHERE id = ? AND availability = 'AVAILABLE'`,

@@ -15,6 +15,7 @@ export interface SyncFailure {
     | 'SCOPE_MISSING'
     | 'RATE_LIMITED'
     | 'TIKTOK_UNAVAILABLE'
+    | 'TIKTOK_UNREADABLE'
     | 'TIKTOK_REFUSED'
     | DatabaseFailure['code']
     | 'UNEXPECTED';
@@ -22,6 +23,9 @@ export interface SyncFailure {
   /** Another try cannot help. */
   isPermanent: boolean;
 }
+
+/** TikTok answered, but not in a form that its API promises. */
+const unreadableCodes = new Set(['not_json', 'unreadable', 'too_large']);
 
 const scopeMessage =
   'Crealia may not list the videos of this account: the permission “video.list” is missing. Connect the account again and leave it switched on.';
@@ -46,6 +50,14 @@ export function describeSyncFailure(error: unknown): SyncFailure {
     return {
       code: 'RATE_LIMITED',
       message: 'TikTok asks us to slow down. What was read is kept; the rest follows within the hour, or when you refresh again.',
+      isPermanent: false,
+    };
+  }
+  if (error instanceof TikTokUnavailableError && unreadableCodes.has(error.code)) {
+    return {
+      code: 'TIKTOK_UNREADABLE',
+      message:
+        'What TikTok answers cannot be read at the moment. What was read is kept; the rest follows within the hour, or when you refresh again.',
       isPermanent: false,
     };
   }

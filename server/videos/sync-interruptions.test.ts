@@ -61,7 +61,7 @@ describe('a sync that is stopped', () => {
     expect(await db.prisma.syncRun.findFirst({ where: { connectionId: world.connectionId } })).toMatchObject({
       status: 'RUNNING',
       listedCount: 20,
-      errorCode: null,
+      errorCode: 'RATE_LIMITED',
     });
     await world.sync();
     expect(await db.prisma.syncRun.findFirst({ where: { connectionId: world.connectionId } })).toMatchObject({

@@ -53,9 +53,9 @@ it('a sync job carries the run on and leaves the sounds to a job of their own', 
 it('a sync job that TikTok does not answer is tried again and goes on where it stopped', async () => {
   world.tiktok.failNext('listVideos', new TikTokUnavailableError('down', 'internal_error'));
   await expect(runJob('sync')).rejects.toThrow('down');
-  expect(await findRun()).toMatchObject({ status: 'RUNNING', phase: 'LISTING', errorCode: null });
+  expect(await findRun()).toMatchObject({ status: 'RUNNING', phase: 'LISTING', errorCode: 'TIKTOK_UNAVAILABLE' });
   await runJob('sync', { attempt: 2 });
-  expect(await findRun()).toMatchObject({ status: 'SUCCEEDED', readingCount: 25 });
+  expect(await findRun()).toMatchObject({ status: 'SUCCEEDED', readingCount: 25, errorCode: null });
   expect(world.tiktok.countCalls('getUser')).toBe(1);
   expect(handlers.get('sync')?.delays).toEqual([15_000, 30_000, 60_000, 120_000, 240_000]);
 });

@@ -13,6 +13,7 @@ const run: SyncRun = {
   newVideoCount: 0,
   readingCount: 0,
   unavailableCount: 0,
+  unreadableCount: 0,
   expectedCount: null,
   errorCode: null,
   errorMessage: null,

@@ -95,7 +95,8 @@ export function beginSyncRun({ sqlite }: Database, connectionId: string, now: Da
     .transaction(() => {
       prepared(
         sqlite,
-        `UPDATE SyncRun SET status = 'RUNNING', startedAt = coalesce(startedAt, @now) WHERE connectionId = @connectionId AND status IN ('QUEUED', 'RUNNING')`,
+        `UPDATE SyncRun SET status = 'RUNNING', startedAt = coalesce(startedAt, @now), errorCode = NULL, errorMessage = NULL
+         WHERE connectionId = @connectionId AND status IN ('QUEUED', 'RUNNING')`,
       ).run({ connectionId, now: now.getTime() });
       const run = findActiveRun(sqlite, connectionId);
       return run?.startedAt ? { ...run, startedAt: run.startedAt } : null;
@@ -123,6 +124,17 @@ export function finishSyncRun({ sqlite }: Database, run: StartedSyncRun, now: Da
       });
     })
     .immediate();
+}
+
+/** The try ended early, and the run waits for the next one. */
+export function recordSetback(
+  { sqlite }: Database,
+  { runId, errorCode, errorMessage }: { runId: string; errorCode: string; errorMessage: string },
+): void {
+  prepared(
+    sqlite,
+    `UPDATE SyncRun SET errorCode = @errorCode, errorMessage = @errorMessage WHERE id = @runId AND status = 'RUNNING'`,
+  ).run({ runId, errorCode, errorMessage });
 }
 
 /** Ends the run badly. What it read stays; a connection that may still be read is tried again at the next hour. */

@@ -13,8 +13,11 @@ export interface SyncRun {
   newVideoCount: number;
   readingCount: number;
   unavailableCount: number;
+  /** Videos that TikTok sent in a form that cannot be read. */
+  unreadableCount: number;
   /** TikTok's own count of public videos when the run began; null where it did not say. */
   expectedCount: number | null;
+  /** Why it failed; while it runs, why the last try ended early. */
   errorCode: string | null;
   errorMessage: string | null;
   createdAt: Date;

@@ -73,6 +73,9 @@ builder.node(SyncRunRef, {
     newVideoCount: t.exposeInt('newVideoCount', { description: 'Videos seen for the first time.' }),
     readingCount: t.exposeInt('readingCount', { description: 'Readings taken of videos, those of listed ones included.' }),
     unavailableCount: t.exposeInt('unavailableCount', { description: 'Videos found to be no longer returned.' }),
+    unreadableCount: t.exposeInt('unreadableCount', {
+      description: 'Videos that TikTok sent in a form that cannot be read; the others were kept, and these are asked for again.',
+    }),
     expectedCount: t.exposeInt('expectedCount', {
       nullable: true,
       description: 'Public videos by TikTok’s own count when the run began; null where it did not say.',
@@ -81,7 +84,16 @@ builder.node(SyncRunRef, {
       type: RunErrorRef,
       nullable: true,
       description: 'Why it failed; null unless it did.',
-      resolve: ({ errorCode, errorMessage }) => (errorCode && errorMessage ? { code: errorCode, message: errorMessage } : null),
+      resolve: ({ status, errorCode, errorMessage }) =>
+        status === 'FAILED' && errorCode && errorMessage ? { code: errorCode, message: errorMessage } : null,
+    }),
+    retryReason: t.field({
+      type: RunErrorRef,
+      nullable: true,
+      description:
+        'Why its last try ended early, while it waits for the next one; null when nothing hinders it, and once it has ended.',
+      resolve: ({ status, errorCode, errorMessage }) =>
+        status === 'RUNNING' && errorCode && errorMessage ? { code: errorCode, message: errorMessage } : null,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked for.' }),
     startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'When it began; null while it waits.' }),

@@ -101,8 +101,9 @@ describe('the first sync', () => {
     world.tiktok.listVideos = async () => ({
       videos: world.tiktok.videos.map((video) => (video === dateless ? { ...video, publishedAt: null } : video)),
       nextCursor: null,
+      unreadableCount: 0,
     });
-    expect(await world.sync()).toMatchObject({ status: 'SUCCEEDED', listedCount: 2 });
+    expect(await world.sync()).toMatchObject({ status: 'SUCCEEDED', listedCount: 2, unreadableCount: 1 });
   });
 });
 
@@ -242,8 +243,12 @@ it('survives the same page twice', async () => {
   const [first] = pages;
   const second = await world.tiktok.listVideos('', { cursor: first?.nextCursor ?? null, maxCount: 20 });
   const cursor = first?.nextCursor ?? 0;
-  const answers = [first, { videos: first?.videos ?? [], nextCursor: cursor - 1 }, { ...second, nextCursor: null }];
-  world.tiktok.listVideos = async () => answers.shift() ?? { videos: [], nextCursor: null };
+  const answers = [
+    first,
+    { videos: first?.videos ?? [], nextCursor: cursor - 1, unreadableCount: 0 },
+    { ...second, nextCursor: null },
+  ];
+  world.tiktok.listVideos = async () => answers.shift() ?? { videos: [], nextCursor: null, unreadableCount: 0 };
   expect(await world.sync()).toMatchObject({ status: 'SUCCEEDED', listedCount: 40, newVideoCount: 40, readingCount: 40 });
   expect(await countSnapshots()).toBe(40);
 });

@@ -11,7 +11,7 @@ import { isProfileDue } from './metric-snapshot';
 import { describeSyncFailure, type SyncFailure } from './sync-failure';
 import type { SyncProgressAnnouncer } from './sync-progress';
 import { isFinished, type StartedSyncRun, type SyncRun } from './sync-run';
-import { beginSyncRun, failSyncRun, findLastProfileReading, findSyncRun, finishSyncRun } from './sync-run-queries';
+import { beginSyncRun, failSyncRun, findLastProfileReading, findSyncRun, finishSyncRun, recordSetback } from './sync-run-queries';
 
 export interface SyncDependencies {
   db: Database;
@@ -35,7 +35,8 @@ const pageSize = 20;
 /**
  * Carries the connection's active run to its end, from where it stands: every page is written with the run's place in one
  * transaction, so stopping anywhere loses nothing and repeats nothing. Returns the run; null when there was none to carry on.
- * A failure that another try cannot mend ends the run as FAILED; so does any failure on the last attempt, before that it is thrown.
+ * A failure that another try cannot mend ends the run as FAILED; so does any failure on the last attempt. Before that it is written
+ * down with the run, for whoever follows it, and thrown.
  * What we did not foresee is thrown in any case.
  */
 export async function syncVideos(
@@ -53,7 +54,12 @@ export async function syncVideos(
     }
   } catch (error) {
     const failure = describeSyncFailure(error);
-    if (!run || !(failure.isPermanent || isLastAttempt)) throw error;
+    if (!run) throw error;
+    if (!failure.isPermanent && !isLastAttempt) {
+      recordSetback(deps.db, { runId: run.id, errorCode: failure.code, errorMessage: failure.message });
+      deps.syncProgress.announce(run);
+      throw error;
+    }
     run = await fail(run, failure, error, deps);
     if (run) deps.syncProgress.announce(run);
     if (failure.code === 'UNEXPECTED') throw error;
@@ -85,11 +91,11 @@ const steps: Record<SyncPhase, (run: StartedSyncRun, deps: SyncDependencies) => 
       return;
     }
     const ids = due.map(({ tiktokVideoId }) => tiktokVideoId);
-    const videos = await accessTokens.use(run.connectionId, (token, scopes) => {
+    const answer = await accessTokens.use(run.connectionId, (token, scopes) => {
       requireVideoScope(scopes);
       return tiktok.queryVideos(token, ids);
     });
-    landReadings(db, run, due, videos, clock.now());
+    landReadings(db, run, due, answer, clock.now());
   },
 
   async FINISHING(run, { db, clock }) {

@@ -15,6 +15,7 @@ const problems: Problem[] = [
   'MissingScopeError',
   'ConnectionOwnedBySomeoneElseError',
   'ErasureUnderWayError',
+  'TikTokRefusedError',
   'TikTokUnreachableError',
 ];
 

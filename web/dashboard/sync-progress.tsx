@@ -1,9 +1,27 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../components/ui/notice';
 import { ProgressBar } from '../components/ui/progress-bar';
 import { SyncProgressDocument, type SyncStateFragment } from '../graphql/generated';
+import type { Texts } from '../i18n/fr';
 import { isUnderWay, useRunProgress } from '../shell/use-run-progress';
 import { useFormat } from '../shell/use-shell';
+
+const reasons: readonly (keyof Texts['reading']['reasons'])[] = [
+  'CONNECTION_NOT_ACTIVE',
+  'SCOPE_MISSING',
+  'RATE_LIMITED',
+  'TIKTOK_UNAVAILABLE',
+  'TIKTOK_UNREADABLE',
+  'TIKTOK_REFUSED',
+  'UNEXPECTED',
+];
+
+/** The reason in the page's language; the server's own words for one that is not known here. */
+function reasonOf({ code, message }: { code: string; message: string }, t: TFunction): string {
+  const known = reasons.find((reason) => reason === code);
+  return known ? t(`reading.reasons.${known}`) : message;
+}
 
 /** A reading while it runs, with a word of welcome for the first; afterwards only what went wrong. */
 export function SyncProgress({ run: known, isFirst, name }: { run: SyncStateFragment; isFirst: boolean; name: string }) {
@@ -14,11 +32,15 @@ export function SyncProgress({ run: known, isFirst, name }: { run: SyncStateFrag
   if (run.status === 'FAILED') {
     return (
       <Notice tone="bad" title={t('dashboard.sync.failed')}>
-        {t('dashboard.sync.failedBody', { message: run.error?.message ?? '' })}
+        {t('dashboard.sync.failedBody', { message: run.error ? reasonOf(run.error, t) : '' })}
       </Notice>
     );
   }
-  if (!isUnderWay(run.status)) return null;
+  if (!isUnderWay(run.status)) {
+    return run.unreadableCount > 0 ? (
+      <Notice tone="info">{t('reading.unreadable', { count: run.unreadableCount })}</Notice>
+    ) : null;
+  }
   const done = run.phase === 'LISTING' || run.phase === 'PROFILE' ? run.listedCount : Math.max(run.readingCount, run.listedCount);
   const detail = run.expectedCount
     ? t('dashboard.sync.detailOf', {
@@ -42,6 +64,7 @@ export function SyncProgress({ run: known, isFirst, name }: { run: SyncStateFrag
         label={t(run.status === 'QUEUED' ? 'dashboard.sync.QUEUED' : `dashboard.sync.${run.phase}`)}
         detail={done > 0 ? detail : undefined}
       />
+      {run.retryReason && <p className="mt-3 max-w-prose">{t('reading.waiting', { reason: reasonOf(run.retryReason, t) })}</p>}
     </section>
   );
 }

@@ -633,7 +633,7 @@ export type StartTikTokAuthorizationMutation = { startTikTokAuthorization:
     | { __typename: 'StartTikTokAuthorizationSuccess', authorizeUrl: string, expiresAt: string }
    };
 
-export type SyncStateFragment = { id: string, trigger: SyncTrigger, status: RunStatus, phase: SyncPhase, progress: number | null, listedCount: number, newVideoCount: number, readingCount: number, unavailableCount: number, expectedCount: number | null, finishedAt: string | null, error: { code: string, message: string } | null };
+export type SyncStateFragment = { id: string, trigger: SyncTrigger, status: RunStatus, phase: SyncPhase, progress: number | null, listedCount: number, newVideoCount: number, readingCount: number, unavailableCount: number, unreadableCount: number, expectedCount: number | null, finishedAt: string | null, error: { code: string, message: string } | null, retryReason: { code: string, message: string } | null };
 
 export type ChangeFragment = { current: number | null, previous: number | null, change: number | null, changeRate: number | null, status: MeasurementStatus, previousStatus: MeasurementStatus };
 
@@ -657,7 +657,7 @@ export type DashboardQuery = { viewer: { risingHashtags: { status: MeasurementSt
     | { __typename: 'Recommendation', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SyncRun', id: string }
-    | { __typename: 'TikTokConnection', followerCount: number | null, followingCount: number | null, likesCount: number | null, videoCount: number | null, nextSyncAt: string | null, dataVersion: number, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null, latestSync: { id: string, trigger: SyncTrigger, status: RunStatus, phase: SyncPhase, progress: number | null, listedCount: number, newVideoCount: number, readingCount: number, unavailableCount: number, expectedCount: number | null, finishedAt: string | null, error: { code: string, message: string } | null } | null, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, knownVideos: { totalCount: number }, recommendations: { totalCount: number, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, statedConfidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, prediction: { id: string, type: RecommendationType, status: PredictionStatus, effect: number, effectLow: number, effectHigh: number, intervalLevel: number, n: number | null, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, criterion:
+    | { __typename: 'TikTokConnection', followerCount: number | null, followingCount: number | null, likesCount: number | null, videoCount: number | null, nextSyncAt: string | null, dataVersion: number, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null, latestSync: { id: string, trigger: SyncTrigger, status: RunStatus, phase: SyncPhase, progress: number | null, listedCount: number, newVideoCount: number, readingCount: number, unavailableCount: number, unreadableCount: number, expectedCount: number | null, finishedAt: string | null, error: { code: string, message: string } | null, retryReason: { code: string, message: string } | null } | null, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, knownVideos: { totalCount: number }, recommendations: { totalCount: number, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, statedConfidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, prediction: { id: string, type: RecommendationType, status: PredictionStatus, effect: number, effectLow: number, effectHigh: number, intervalLevel: number, n: number | null, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, criterion:
               | { __typename: 'CaptionLengthCriterion', minimumCharacters: number, maximumCharacters: number | null }
               | { __typename: 'DurationCriterion', minimumSeconds: number, maximumSeconds: number | null }
               | { __typename: 'FormatCriterion', form: VideoForm }
@@ -694,7 +694,7 @@ export type SyncProgressSubscriptionVariables = Exact<{
 }>;
 
 
-export type SyncProgressSubscription = { syncProgress: { id: string, trigger: SyncTrigger, status: RunStatus, phase: SyncPhase, progress: number | null, listedCount: number, newVideoCount: number, readingCount: number, unavailableCount: number, expectedCount: number | null, finishedAt: string | null, error: { code: string, message: string } | null } };
+export type SyncProgressSubscription = { syncProgress: { id: string, trigger: SyncTrigger, status: RunStatus, phase: SyncPhase, progress: number | null, listedCount: number, newVideoCount: number, readingCount: number, unavailableCount: number, unreadableCount: number, expectedCount: number | null, finishedAt: string | null, error: { code: string, message: string } | null, retryReason: { code: string, message: string } | null } };
 
 export type PassingTimeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1240,9 +1240,14 @@ export const SyncStateFragmentDoc = gql`
   newVideoCount
   readingCount
   unavailableCount
+  unreadableCount
   expectedCount
   finishedAt
   error {
+    code
+    message
+  }
+  retryReason {
     code
     message
   }

@@ -7,6 +7,7 @@ import { method } from './en/method';
 import { evidence } from './en/evidence';
 import { outliers } from './en/outliers';
 import { experiments } from './en/experiments';
+import { reading } from './en/reading';
 import { recommendations } from './en/recommendations';
 import { scoreboard } from './en/scoreboard';
 import { sessions } from './en/sessions';
@@ -26,6 +27,7 @@ export const en: Texts = {
   ...outliers,
   ...growth,
   ...method,
+  ...reading,
   ...recommendations,
   ...scoreboard,
   ...experiments,

@@ -8,6 +8,7 @@ import { method } from './fr/method';
 import { evidence } from './fr/evidence';
 import { outliers } from './fr/outliers';
 import { experiments } from './fr/experiments';
+import { reading } from './fr/reading';
 import { recommendations } from './fr/recommendations';
 import { scoreboard } from './fr/scoreboard';
 import { sessions } from './fr/sessions';
@@ -27,6 +28,7 @@ export const fr = withFrenchSpaces({
   ...outliers,
   ...growth,
   ...method,
+  ...reading,
   ...recommendations,
   ...scoreboard,
   ...experiments,

@@ -81,6 +81,10 @@ export const connect: Pick<Texts, 'landing' | 'connect'> = {
         title: 'The data of this account is being erased right now',
         body: 'Nothing new was saved. Connect the account again in a few minutes to start afresh.',
       },
+      TikTokRefusedError: {
+        title: 'TikTok refuses this application',
+        body: 'Nothing was stored, and trying again will not help. Tell whoever runs this installation: the details are in its log.',
+      },
       TikTokUnreachableError: {
         title: 'TikTok does not answer',
         body: 'Nothing was stored. Wait a minute and start again; if it goes on, TikTok is probably down.',

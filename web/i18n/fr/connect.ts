@@ -80,6 +80,10 @@ export const connect = {
         title: 'Les données de ce compte sont en cours d’effacement',
         body: 'Rien de nouveau n’a été enregistré. Reconnectez le compte dans quelques minutes pour repartir de zéro.',
       },
+      TikTokRefusedError: {
+        title: 'TikTok refuse cette application',
+        body: 'Rien n’a été enregistré, et recommencer n’y changera rien. Prévenez la personne qui gère cette installation : les détails sont dans son journal.',
+      },
       TikTokUnreachableError: {
         title: 'TikTok ne répond pas',
         body: 'Rien n’a été enregistré. Attendez une minute et recommencez ; si cela dure, TikTok est sans doute en panne.',
