@@ -8,6 +8,7 @@ import { DatabaseUnusableError } from './db/errors';
 import { createSandboxClock } from './demonstration/sandbox-clock';
 import { systemClock } from './clock';
 import { createOpenAiModel } from './language-model/openai-model';
+import { createDrain } from './http/drain';
 import { createLogger, type Logger } from './logger';
 import { createPages } from './pages';
 import { listen, PortInUseError } from './listen';
@@ -16,12 +17,15 @@ import { createSandbox, SandboxPortBusyError } from './sandbox/sandbox';
 import { readSettings, type Settings, SettingsError } from './settings';
 import { createTikTokClient } from './tiktok/fetch-client';
 
-const drainMs = 10_000;
+/** After this the process ends, whatever is still going on. */
+const closeWithinMs = 10_000;
+const drainRequestsMs = 8_000;
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const logger = createLogger(settings.logLevel);
   const server = createServer(answerStarting);
+  const { drain } = createDrain(server);
   // Taken first: a second start on the same port must not touch the first one's database.
   await listen(server, settings.port, 'PORT');
   const db = await openDatabase(settings.databaseFile);
@@ -55,13 +59,11 @@ async function start(): Promise<void> {
   );
   process.stderr.write(`\n  Crealia is ready: ${settings.publicUrl}${sandbox ? ' (demonstration, no TikTok key set)' : ''}\n\n`);
 
-  closeWithGrace({ delay: drainMs, logger: false }, async ({ err, signal }) => {
+  closeWithGrace({ delay: closeWithinMs, logger: false }, async ({ err, signal }) => {
     if (err) logger.fatal({ err }, 'The process ends after an error that nothing expected');
     else logger.info({ signal }, 'Stopping');
     stopFollowing?.();
-    server.close();
-    await app.stop();
-    server.closeAllConnections();
+    await Promise.all([drain(drainRequestsMs), app.stop()]);
     await sandbox?.close();
     await db.close();
   });

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import type { Database } from '../db/database';
 import { describeDatabaseFailure } from '../db/failures';
@@ -26,6 +27,8 @@ interface Kind {
 
 const leaseMs = 30_000;
 const pollMs = 500;
+/** Longer than most calls to TikTok, shorter than a service manager waits before it kills. */
+const stopWithinMs = 7_000;
 const restMs = 3_000;
 
 /** Jobs in a table of the product's own database: one file, no second service. Leases use the system's time. */
@@ -135,7 +138,10 @@ export function createEmbeddedJobs({ db, logger, systemNow }: { db: Database; lo
       if (timer) clearInterval(timer);
       timer = null;
       for (const { stop } of running.values()) stop.abort();
-      await Promise.all([...running.values()].map(({ done }) => done));
+      const allDone = Promise.all([...running.values()].map(({ done }) => done));
+      await Promise.race([allDone, wait(stopWithinMs, undefined, { ref: false })]);
+      // Whoever waits for an answer that does not come: the next process starts it again, so its lease must not hold that up.
+      for (const id of running.keys()) releaseJob(db, id, workerId);
     },
     async check() {
       db.sqlite.prepare('SELECT 1 FROM Job LIMIT 1').get();

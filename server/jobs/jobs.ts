@@ -17,7 +17,7 @@ export interface Jobs {
   ): void;
   /** Starts taking jobs. */
   start(): void;
-  /** Stops taking jobs, asks the running ones to stop (through their signal) and waits for them. */
+  /** Stops taking jobs, asks the running ones to stop (through their signal) and waits for them, for seven seconds at most. */
   stop(): Promise<void>;
   /** Whether the queue answers, for /readyz. */
   check(): Promise<void>;
