@@ -28,13 +28,20 @@ export interface ServerProcessOptions {
 
 const readyWithinMs = 30_000;
 
-export async function startServerProcess({
-  databaseFile,
-  port,
-  sandboxPort,
-  env = {},
-}: ServerProcessOptions): Promise<ServerProcess> {
+export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
   const startedAt = performance.now();
+  const spawned = spawnServerProcess(options);
+  await spawned.untilReady();
+  const { pid, url, sandboxUrl, output, kill, stop } = spawned;
+  return { pid, url, sandboxUrl, output, kill, stop, readyMs: performance.now() - startedAt };
+}
+
+/** The same without waiting: for whoever wants to see, or end, the start itself. */
+export interface SpawnedServer extends Omit<ServerProcess, 'readyMs'> {
+  untilReady(): Promise<void>;
+}
+
+export function spawnServerProcess({ databaseFile, port, sandboxPort, env = {} }: ServerProcessOptions): SpawnedServer {
   const child = spawn(process.execPath, [...startFlags(), path.join(projectRoot, 'build/server/main.js')], {
     cwd: projectRoot,
     // Nothing of the developer's own environment or .env.
@@ -54,12 +61,11 @@ export async function startServerProcess({
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const url = `http://localhost:${port}`;
-  await waitUntilReady(child, url, () => output);
   return {
     url,
     sandboxUrl: `http://localhost:${sandboxPort}`,
     pid: child.pid ?? 0,
-    readyMs: performance.now() - startedAt,
+    untilReady: () => waitUntilReady(child, url, () => output),
     output: () => output,
     async kill() {
       await end(child, 'SIGKILL');
