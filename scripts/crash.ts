@@ -21,7 +21,9 @@ const report = await crash({
   names: names as ScenarioName[],
   random: seededRandom(Number(values.seed)),
   onCrash: (count, name, { wasUnderWay, faults }) =>
-    process.stderr.write(`crash ${count}: ${name}, ${wasUnderWay ? 'in the middle' : 'after its end'}${faults.map((fault) => `; ${fault}`).join('')}\n`),
+    process.stderr.write(
+      `crash ${count}: ${name}, ${wasUnderWay ? 'in the middle' : 'after its end'}${faults.map((fault) => `; ${fault}`).join('')}\n`,
+    ),
 });
 if (values.format === 'json') console.log(JSON.stringify({ seed: Number(values.seed), ...report }, null, 2));
 else {

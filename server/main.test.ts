@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectRoot } from './project-root';
-import { freePort, startServerProcess } from './testing/server-process';
+import { freePort } from './testing/server-process';
 
 /** Runs the built server until it ends by itself. */
 function runToTheEnd(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
@@ -86,16 +86,5 @@ describe('npm start', () => {
     expect(said).toContain(expected);
     expect(said).not.toMatch(/\n\s+at /);
     expect(code).toBe(1);
-  });
-
-  it('ends on SIGTERM within ten seconds, with code 0', async () => {
-    const server = await startServerProcess({
-      databaseFile: path.join(folder, 'graceful.db'),
-      port: await freePort(),
-      sandboxPort: await freePort(),
-    });
-    const startedAt = performance.now();
-    expect(await server.stop()).toBe(0);
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 });

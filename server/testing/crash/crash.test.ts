@@ -11,7 +11,7 @@ it(`loses and doubles nothing in ${times} crashes: ${scenarioNames.join(', ')}`,
     throw new Error('Run `npm run build` first: this test kills the built server.');
   // Moments spread evenly rather than drawn: each run of the suite tries early, middle and late ones.
   let draws = 0;
-  const report = await crash({ times, names: scenarioNames, random: () => ((draws++ * 0.618) % 1) });
+  const report = await crash({ times, names: scenarioNames, random: () => (draws++ * 0.618) % 1 });
   expect(report.faults).toEqual([]);
   expect(report.acknowledgedWrites).toBeGreaterThan(times);
   // Crashes that all came too early or too late would prove nothing.

@@ -58,7 +58,7 @@ export function crashDuringGeneration(world: CrashWorld): CrashScenario {
 }
 
 async function waitForEnd(client: HttpClient, id: string): Promise<{ status: string; error: { message: string } | null }> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
     const { node } = await client.query<{ node: { status: string; error: { message: string } | null } | null }>(look, { id });
     if (node && ['SUCCEEDED', 'FAILED'].includes(node.status)) return node;
     await new Promise((resolve) => setTimeout(resolve, 25));

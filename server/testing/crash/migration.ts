@@ -74,7 +74,7 @@ async function makeFirstVersion(file: string): Promise<void> {
 
 /** Resolves when the first migration after the initial one is seen in the file. */
 async function untilMigrating(databaseFile: string): Promise<void> {
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline;) {
     if (countApplied(databaseFile) > 1) return;
     await new Promise((resolve) => setTimeout(resolve, 1));
   }

@@ -98,7 +98,7 @@ async function sync(client: HttpClient, connectionId: string): Promise<string> {
 
 /** Resolves when the lease of a refresh is seen in the file, or after three seconds without one. */
 async function untilRefreshing(databaseFile: string, id: string): Promise<void> {
-  for (const deadline = Date.now() + 3_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 3_000; Date.now() < deadline;) {
     if (inspect(databaseFile, id).isRefreshing) return;
     await new Promise((resolve) => setImmediate(resolve));
   }
