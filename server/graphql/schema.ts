@@ -21,6 +21,7 @@ import '../experiments/mutations';
 import '../privacy/export-schema';
 import '../demonstration/schema';
 import { builder } from './builder';
+import { logMutations } from './mutation-log';
 
 /** The whole schema: every feature has added its part to the builder by being imported. */
-export const schema = builder.toSchema();
+export const schema = logMutations(builder.toSchema());
