@@ -17,7 +17,7 @@ const features = [
   'privacy',
   'demonstration',
 ];
-const plumbing = ['graphql', 'db', 'http', 'jobs', 'media', 'outbound', 'tiktok', 'language-model'];
+const plumbing = ['graphql', 'db', 'http', 'jobs', 'media', 'metrics', 'outbound', 'tiktok', 'language-model'];
 
 const webBoundary = { group: ['**/web/**'], message: 'The server does not know the web app; app.ts gets its pages as handlers.' };
 const ownQueries = {

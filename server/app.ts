@@ -30,9 +30,14 @@ import { requestLog } from './http/request-log';
 import { securityHeaders } from './http/security-headers';
 import { createEmbeddedJobs } from './jobs/embedded-jobs';
 import type { Jobs } from './jobs/jobs';
-import { releaseAllLeases } from './jobs/queries';
+import { countJobs, releaseAllLeases } from './jobs/queries';
 import type { LanguageModel } from './language-model/language-model';
 import type { Logger } from './logger';
+import { measureApp } from './metrics/gauges';
+import type { Metrics } from './metrics/metrics';
+import { metricsRoute } from './metrics/metrics-route';
+import { observedJobs } from './metrics/observed-jobs';
+import { requestMetrics } from './metrics/request-metrics';
 import { createMediaStore } from './media/media-store';
 import { createPictureFetcher } from './media/picture-fetcher';
 import type { Breakers } from './outbound/breaker';
@@ -57,7 +62,10 @@ import { registerSyncJobs } from './videos/sync-jobs';
 import { createSyncProgressAnnouncer } from './videos/sync-progress';
 
 export interface AppOptions {
-  settings: Pick<Settings, 'publicUrl' | 'isProduction' | 'sessionSecrets' | 'encryptionKeys' | 'tiktok' | 'media'>;
+  settings: Pick<
+    Settings,
+    'publicUrl' | 'isProduction' | 'sessionSecrets' | 'encryptionKeys' | 'tiktok' | 'media' | 'metricsToken'
+  >;
   db: Database;
   clock: Clock;
   /** The same clock where it is the sandbox's; null with TikTok itself. */
@@ -67,6 +75,8 @@ export interface AppOptions {
   languageModel: LanguageModel | null;
   /** Those of the clients above, to show and for the pictures. */
   breakers: Breakers;
+  /** What those clients count into; shown at /metrics. */
+  metrics: Metrics;
   logger: Logger;
   /** The web app's pages, last in line; null serves the API alone. */
   createPages: ((services: PagesServices) => RequestHandler[]) | null;
@@ -87,8 +97,8 @@ const forgetEveryMs = 3_600_000;
 
 /** Assembles the features into one HTTP application. Does not listen and reads no environment. */
 export function createApp(options: AppOptions): App {
-  const { settings, db, clock, sandboxClock, systemNow, tiktok, languageModel, breakers, logger } = options;
-  const jobs = createEmbeddedJobs({ db, logger, systemNow });
+  const { settings, db, clock, sandboxClock, systemNow, tiktok, languageModel, breakers, metrics, logger } = options;
+  const jobs = observedJobs(createEmbeddedJobs({ db, logger, systemNow }), metrics);
   const pubsub = createCrealiaPubSub();
   const events = createEvents();
   const cipher = createTokenCipher(settings.encryptionKeys);
@@ -163,13 +173,19 @@ export function createApp(options: AppOptions): App {
   const http = express();
   http.disable('x-powered-by');
   http.use(requestLog(logger));
+  http.use(requestMetrics(metrics));
   const checks = { database: createWriteCheck(db, () => performance.now()), queue: () => jobs.check() };
-  http.use(
-    healthRoutes(
-      checks,
-      Object.values(breakers).filter(({ service }) => languageModel || service !== 'languageModel'),
-    ),
-  );
+  const services = Object.values(breakers).filter(({ service }) => languageModel || service !== 'languageModel');
+  http.use(healthRoutes(checks, services));
+  measureApp(metrics, {
+    breakers: services,
+    countJobs: () => countJobs(db, systemNow().getTime()),
+    nextSyncAt: () => findNextSyncAt(db),
+    now: () => clock.now(),
+    databaseFile: db.sqlite.name,
+    media: () => deps.media.size(),
+  });
+  http.use(metricsRoute({ metrics, token: settings.metricsToken, isProduction: settings.isProduction }));
   http.use(
     compression({
       filter: (request, response) =>

@@ -12,6 +12,7 @@ import { createDrain } from './http/drain';
 import { createLogger, type Logger } from './logger';
 import { createPages } from './pages';
 import { listen, PortInUseError } from './listen';
+import { createMetrics } from './metrics/metrics';
 import { createBreakers } from './outbound/breaker';
 import { createSandbox, SandboxPortBusyError } from './sandbox/sandbox';
 import { readSettings, type Settings, SettingsError } from './settings';
@@ -37,17 +38,31 @@ async function start(): Promise<void> {
   const breakers = createBreakers({
     onChange: (service, state, reason) => logger.warn({ service, state, reason }, 'A breaker changed'),
   });
+  const metrics = createMetrics({ ofProcess: true });
   const app = createApp({
     settings,
     db,
     clock: sandboxClock ?? systemClock,
     sandboxClock,
     systemNow: () => new Date(),
-    tiktok: createTikTokClient({ ...settings.tiktok, breakers, logger, ...(sandbox && { limits: null }) }),
+    tiktok: createTikTokClient({
+      ...settings.tiktok,
+      breakers,
+      observe: metrics.countTikTokCall,
+      logger,
+      ...(sandbox && { limits: null }),
+    }),
     languageModel:
       settings.languageModel &&
-      createOpenAiModel({ ...settings.languageModel, breaker: breakers.languageModel, retries: 2, logger }),
+      createOpenAiModel({
+        ...settings.languageModel,
+        breaker: breakers.languageModel,
+        observe: metrics.countModelRequest,
+        retries: 2,
+        logger,
+      }),
     breakers,
+    metrics,
     logger,
     createPages: await createPages(),
   });

@@ -5,6 +5,7 @@ import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import express, { type RequestHandler } from 'express';
 import { cspNonceOf } from './http/security-headers';
+import { notePageRoute } from './page-routes';
 import { projectRoot } from './project-root';
 
 /** What the pages get from the application, all of it about one request. */
@@ -48,11 +49,10 @@ interface Assets {
 async function builtAssets(): Promise<Assets> {
   const serverFile = path.join(buildFolder, 'server/index.js');
   if (!existsSync(serverFile)) throw new Error('The web app is not built. Run: npm run build');
-  return {
-    handlers: [assetsHandler(), express.static(path.join(buildFolder, 'client'), { maxAge: '1h' })],
-    // Read now: a later build must not mix with this one.
-    build: (await import(pathToFileURL(serverFile).href)) as ServerBuild,
-  };
+  // Read now: a later build must not mix with this one.
+  const build = (await import(pathToFileURL(serverFile).href)) as ServerBuild;
+  const files = express.static(path.join(buildFolder, 'client'), { maxAge: '1h' });
+  return { handlers: [assetsHandler(), files, notePageRoute(build.routes)], build };
 }
 
 /** Names in assets/ carry a hash of the content. */

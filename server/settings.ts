@@ -24,6 +24,8 @@ export interface Settings {
   languageModel: LanguageModelSettings | null;
   /** Pictures kept on disk: where, and how much room they may take. */
   media: { folder: string; maxBytes: number };
+  /** Whoever shows it may read /metrics; null: see metricsRoute. */
+  metricsToken: string | null;
 }
 
 export interface LanguageModelSettings {
@@ -100,6 +102,7 @@ const environmentSchema = z.object({
   OPENAI_MONTHLY_TOKENS: optional(tokens.min(0, 'must be 0 or more').max(1_000_000_000, 'must be 1000000000 at most')),
   OPENAI_INPUT_PRICE: optional(price),
   OPENAI_OUTPUT_PRICE: optional(price),
+  METRICS_TOKEN: optional(z.string().min(16, 'must have 16 characters at least')),
   TOKEN_ENCRYPTION_KEYS: optional(z.string()),
   TOKEN_ENCRYPTION_KEYS_FILE: optional(z.string()),
   SESSION_SECRET: optional(z.string()),
@@ -145,6 +148,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
       : null,
     languageModel: languageModelSettings(env),
     media: { folder: path.join(secretsFolder, 'media'), maxBytes: (env.MEDIA_CACHE_MEGABYTES ?? 500) * 1_000_000 },
+    metricsToken: env.METRICS_TOKEN ?? null,
   };
 }
 

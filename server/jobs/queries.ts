@@ -113,3 +113,16 @@ export function failJob({ sqlite }: Database, id: string, workerId: string, reas
 export function releaseAllLeases({ sqlite }: Database): void {
   sqlite.prepare('UPDATE Job SET leaseExpiresAt = NULL, leasedBy = NULL').run();
 }
+
+/** By kind: jobs that wait or run, jobs that failed for good, and for how long the one due longest has been due (0: none is). */
+export function countJobs(
+  { sqlite }: Database,
+  now: number,
+): { kind: string; waiting: number; failed: number; oldestSeconds: number }[] {
+  return sqlite
+    .prepare<[number], { kind: string; waiting: number; failed: number; oldestSeconds: number }>(
+      `SELECT kind, count(*) FILTER (WHERE failedAt IS NULL) waiting, count(failedAt) failed,
+       coalesce(max(0, (? - min(runAt) FILTER (WHERE failedAt IS NULL)) / 1000.0), 0) oldestSeconds FROM Job GROUP BY kind`,
+    )
+    .all(now);
+}

@@ -16,6 +16,8 @@ export interface MediaStore {
    * or out of use, so that nobody asks for them again. Repeating it does no harm. @returns how many files there were
    */
   forget(connectionId: string): Promise<number>;
+  /** What is kept, as far as it is known: nothing before the first use. */
+  size(): { files: number; bytes: number };
 }
 
 export interface ServedPicture extends Picture {
@@ -152,6 +154,8 @@ export function createMediaStore({ folder, maxBytes, systemNow, logger }: MediaS
       flights.set(keyOf(key), { connectionId: key.connectionId, flight, picture });
       return picture;
     },
+
+    size: () => ({ files: index.size, bytes: index.calculatedSize }),
 
     async forget(connectionId) {
       await (loaded ??= load());

@@ -12,6 +12,7 @@ import { csrfHeader } from '../graphql/csrf';
 import type { LanguageModel } from '../language-model/language-model';
 import { createLogger, type Logger } from '../logger';
 import { sandboxClientKey, sandboxClientSecret } from '../sandbox/defaults';
+import { createMetrics } from '../metrics/metrics';
 import { type Breakers, createBreakers } from '../outbound/breaker';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox';
 import type { TikTokClient } from '../tiktok/client';
@@ -55,13 +56,16 @@ export async function createTestApp({
   wrapTikTok = (client: TikTokClient) => client,
   // Tests of faults make many in a row.
   breakers = createBreakers({ failures: 10_000 }),
+  metricsToken = null,
 }: {
   languageModel?: LanguageModel | null;
   logger?: Logger;
   wrapTikTok?: (client: TikTokClient) => TikTokClient;
   breakers?: Breakers;
+  metricsToken?: string | null;
 } = {}): Promise<TestApp> {
   const db = await openTestDatabase();
+  const metrics = createMetrics();
   const credentials = { clientKey: sandboxClientKey, clientSecret: sandboxClientSecret };
   const sandbox = await createSandbox({ ...credentials, stateFile: null, port: 0, webhookUrl: null, logger });
   const clock = await createSandboxClock({ sandboxUrl: sandbox.url, logger });
@@ -76,6 +80,7 @@ export async function createTestApp({
       encryptionKeys: fixedKeys([{ id: 'test', key: randomBytes(32) }]),
       tiktok,
       media: { folder: path.join(path.dirname(db.file), 'media'), maxBytes: 50_000_000 },
+      metricsToken,
     },
     db,
     clock,
@@ -85,6 +90,7 @@ export async function createTestApp({
       createTikTokClient({
         ...tiktok,
         breakers,
+        observe: metrics.countTikTokCall,
         logger,
         limits: null,
         timeoutMs: 2_000,
@@ -93,6 +99,7 @@ export async function createTestApp({
     ),
     languageModel,
     breakers,
+    metrics,
     logger,
     createPages: null,
   });

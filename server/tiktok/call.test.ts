@@ -302,3 +302,12 @@ test('an open breaker refuses at once, without a call, a retry or a place in the
   expect((await list(subject)).videos).toHaveLength(1);
   expect(seen.at(-1)).toEqual({ endpoint: '/v2/video/list/', code: 'ok', durationMs: expect.any(Number) });
 });
+
+test('whoever counts is not told words that the other side makes up', async () => {
+  const seen: CallFacts[] = [];
+  const subject = await connectClient((response) => sendJson(response, 403, refusal('a_code_of_tomorrow')), {
+    observe: (call) => void seen.push(call),
+  });
+  await failure(list(subject));
+  expect(seen).toEqual([{ endpoint: '/v2/video/list/', code: 'other', durationMs: expect.any(Number) }]);
+});

@@ -2,7 +2,7 @@ import { DelegateBackoff, handleWhenResult, retry, type IRetryBackoffContext } f
 import type { Logger } from '../logger';
 import { exchange, HttpFault, type HttpAnswer, type HttpLimits, type HttpRequest } from '../outbound/exchange';
 import type { TikTokError } from './errors';
-import { failureKind, faultKind, type Again, type FailureKind } from './failure';
+import { countedCode, failureKind, faultKind, type Again, type FailureKind } from './failure';
 import type { Limiter } from './limiter';
 import { parseJson } from './parse-json';
 import { readRetryAfterMs, retryDelayMs, type RetryOptions } from './retry-delay';
@@ -35,7 +35,7 @@ export interface Answer {
 export type Reading<T> =
   { kind: 'read'; value: T; unreadableFields: readonly string[] } | { kind: 'refused'; problem: string | null };
 
-/** One attempt, for whoever counts them: `code` is `ok`, TikTok's own or one of ours (see errors.ts). */
+/** One attempt, for whoever counts them: `code` is `ok`, TikTok's own or one of ours (see errors.ts); `other` where we do not know it. */
 export interface CallFacts {
   endpoint: string;
   code: string;
@@ -97,7 +97,7 @@ async function attemptOnce<T>(call: Call<T>, attempt: number, options: CallerOpt
     facts: { status: number | null; code: string; log_id: string | null } & Record<string, unknown>,
   ): void => {
     const line = { endpoint: call.endpoint, attempt, durationMs: Math.round(performance.now() - startedAt), ...facts };
-    options.observe?.({ endpoint: call.endpoint, code: facts.code, durationMs: line.durationMs });
+    options.observe?.({ endpoint: call.endpoint, code: countedCode(facts.code), durationMs: line.durationMs });
     if (isFine) options.logger.info(line, 'TikTok call');
     else options.logger.warn(line, 'TikTok call');
   };

@@ -52,6 +52,23 @@ const KIND_BY_CODE = new Map<string, FailureKind>([
   ['unsupported_response_type', requestRejected],
 ]);
 
+const OWN_CODES = new Set([
+  'ok',
+  'timeout',
+  'network',
+  'redirected',
+  'too_large',
+  'circuit_open',
+  'not_allowed',
+  'not_json',
+  'unreadable',
+]);
+
+/** The code where it is one of a known few, otherwise `other`: for counting, where each word of the other side would make a row. */
+export function countedCode(code: string): string {
+  return KIND_BY_CODE.has(code) || OWN_CODES.has(code) || /^http_[1-5]\d\d$/.test(code) ? code : 'other';
+}
+
 /** What TikTok's `error.code` means; the status counts only for a code that we do not know (null: the answer had none). */
 export function failureKind(code: string | null, status: number): FailureKind {
   const known = code === null ? undefined : KIND_BY_CODE.get(code);
