@@ -121,7 +121,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const listenPort = env.PORT ?? 3000;
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${listenPort}`).replace(/\/+$/, '');
   const isProduction = publicUrl.startsWith('https://');
-  const databaseFile = path.resolve(projectRoot, (env.DATABASE_URL ?? 'file:./data/crealia.db').slice('file:'.length));
+  const databaseFile = toDatabaseFile(env);
   const secretsFolder = path.dirname(databaseFile);
 
   const isSandbox = !env.TIKTOK_CLIENT_KEY && !env.TIKTOK_CLIENT_SECRET;
@@ -150,6 +150,15 @@ export function readSettings(environment: Record<string, string | undefined>): S
     media: { folder: path.join(secretsFolder, 'media'), maxBytes: (env.MEDIA_CACHE_MEGABYTES ?? 500) * 1_000_000 },
     metricsToken: env.METRICS_TOKEN ?? null,
   };
+}
+
+/** Where the database lies, for programs that need nothing else. @throws SettingsError */
+export function readDatabaseFile(environment: Record<string, string | undefined>): string {
+  return toDatabaseFile(parseEnvironment(environment));
+}
+
+function toDatabaseFile(env: Environment): string {
+  return path.resolve(projectRoot, (env.DATABASE_URL ?? 'file:./data/crealia.db').slice('file:'.length));
 }
 
 /** The language model alone, for programs that need nothing else. @throws SettingsError */
