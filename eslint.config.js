@@ -80,7 +80,7 @@ export default tseslint.config(
   },
   {
     files: ['server/**/*.ts'],
-    ignores: ['**/*.test.ts', 'server/sandbox/**', 'server/testing/**', 'server/outbound/exchange.ts'],
+    ignores: ['**/*.test.ts', 'server/sandbox/**', 'server/testing/**', 'server/fuzz/**', 'server/outbound/exchange.ts'],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -35,3 +35,9 @@ test('a string of five million characters is read', () => {
   expect((parseJson(JSON.stringify({ text: 'é"\\'.repeat(1_000_000) })) as { text: string }).text).toHaveLength(3_000_000);
   expect((parseJson(JSON.stringify({ text: 'x'.repeat(5_000_000) })) as { text: string }).text).toHaveLength(5_000_000);
 });
+
+test('a string full of quotes that is cut off is refused at once', () => {
+  // Read in time that grows with the square, each of these would take minutes.
+  expect(() => parseJson(`{"caption":"${'\\"'.repeat(1_000_000)}`)).toThrow(SyntaxError);
+  expect(() => parseJson(`{"caption":"${'\\"'.repeat(1_000_000)}\\`)).toThrow(SyntaxError);
+});

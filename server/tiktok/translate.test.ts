@@ -20,6 +20,8 @@ test('a video of which TikTok sent only the id has nothing but nulls', () => {
 
 test.each([
   ['duration', 'durationSeconds', 0, 0],
+  ['duration', 'durationSeconds', 4_294_967_296, null],
+  ['width', 'width', '2147483648', null],
   ['view_count', 'viewCount', '3000000000', 3_000_000_000],
   ['view_count', 'viewCount', 5_000_000_000, 5_000_000_000],
   ['view_count', 'viewCount', 0, 0],
@@ -42,6 +44,12 @@ test.each([
   ['video_description', 'description', 'cut \ud83d', 'cut \ufffd'],
   ['video_description', 'description', 'nul\u0000l', 'null'],
   ['video_description', 'description', ['a'], null],
+  ['video_description', 'description', 'a'.repeat(10_001), 'a'.repeat(10_000)],
+  ['video_description', 'description', `${'a'.repeat(9_999)}👍`, `${'a'.repeat(9_999)}\ufffd`],
+  ['cover_image_url', 'coverUrl', 'http://a.test/\u0000', null],
+
+  ['cover_image_url', 'coverUrl', 'http://a.test/\ud800', null],
+  ['cover_image_url', 'coverUrl', `https://a.test/${'a'.repeat(5_000)}`, null],
 ] as const)('%s → %s: %j is read as %j', (wireName, name, sent, expected) => {
   expect(video({ [wireName]: sent })[name]).toEqual(expected);
 });
@@ -49,6 +57,8 @@ test.each([
 test('ids are strings, also where TikTok sends a number', () => {
   expect(video({ id: 7_100_000_000 }).tiktokVideoId).toBe('7100000000');
   expect(wireVideo.safeParse({ id: '' }).success).toBe(false);
+  // The database would keep these otherwise than they were sent, and not find them again.
+  for (const id of ['7\u0000', '7\ud800', '7 1', '７', '7'.repeat(129)]) expect(wireVideo.safeParse({ id }).success).toBe(false);
   expect(wireVideo.safeParse({ title: 'no id' }).success).toBe(false);
 });
 

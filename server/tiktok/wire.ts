@@ -7,11 +7,18 @@ import { z } from 'zod';
 
 const SECONDS_IN_YEAR_5138 = 1e11;
 
-const id = z.union([z.string().min(1), z.int().positive()]).transform(String);
-/** Lone surrogates (a caption cut in the middle of an emoji) and NUL cannot be stored by every database. */
+/** Visible ASCII: an id is looked up again, and with NUL or half a character in it the database would not find what it was given. */
+const id = z.union([z.string().regex(/^[\x21-\x7e]{1,128}$/), z.int().positive()]).transform(String);
+
+/** TikTok's captions end at a few thousand characters; far beyond that, a text would only fill the database and every page. */
+const LONGEST_TEXT = 10_000;
+/**
+ * Lone surrogates (a caption cut in the middle of an emoji) and NUL cannot be stored by every database; what is longer than any
+ * caption is cut.
+ */
 const text = z
   .string()
-  .transform((value) => Buffer.from(value.replaceAll('\u0000', '')).toString())
+  .transform((value) => Buffer.from(value.slice(0, LONGEST_TEXT).replaceAll('\u0000', '')).toString())
   .nullable()
   .catch(null);
 const integer = z
@@ -25,15 +32,21 @@ const integer = z
   .pipe(z.int().nonnegative())
   .nullable()
   .catch(null);
+/** Lengths and sizes; a count of views may be larger. */
+const MAX_INT_32 = 2 ** 31 - 1;
+const smallInteger = integer.transform((value) => (value !== null && value <= MAX_INT_32 ? value : null));
 const strictFlag = z.union([
   z.boolean(),
   z.literal([0, 1]).transform(Boolean),
   z.enum(['true', 'false']).transform((value) => value === 'true'),
 ]);
 const flag = strictFlag.nullable().catch(null);
-/** Links end up in pages: anything but http(s) is not one. */
+const LONGEST_LINK = 4_096;
+/** Links end up in pages: anything but http(s) is not one, and none has spaces, control characters or half characters in it. */
 const link = z
   .url({ protocol: /^https?$/ })
+  .max(LONGEST_LINK)
+  .regex(/^[^\s\p{Cc}\p{Cs}]+$/u)
   .nullable()
   .catch(null);
 const epochSeconds = integer.transform((seconds) =>
@@ -64,7 +77,7 @@ export const wireUser = z.object({
   follower_count: integer,
   following_count: integer,
   likes_count: integer,
-  video_count: integer,
+  video_count: smallInteger,
 });
 export type WireUser = z.infer<typeof wireUser>;
 
@@ -74,9 +87,9 @@ export const wireVideo = z.object({
   cover_image_url: link,
   share_url: link,
   video_description: text,
-  duration: integer,
-  height: integer,
-  width: integer,
+  duration: smallInteger,
+  height: smallInteger,
+  width: smallInteger,
   title: text,
   embed_link: link,
   like_count: integer,

@@ -54,6 +54,15 @@ describe('parseHashtags', () => {
     expect(performance.now() - before).toBeLessThan(500);
   });
 
+  // Read in time that grows with the square, each of these would take minutes.
+  it.each(['#', '＃', '##', '#️', '/#', '#\u200d', '&#', '#_'])('reads a million times %j at once', (piece) => {
+    expect(parseHashtags(`#first ${piece.repeat(1_000_000 / piece.length)} #last .`)).toEqual(['first', 'last']);
+  });
+
+  it('finds the tag behind however many signs', () => {
+    expect(parseHashtags(`${'#'.repeat(50)}a#########b ＃＃c`)).toEqual(['a', 'b', 'c']);
+  });
+
   it('gives tags that stay themselves when read again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {

@@ -9,8 +9,11 @@ const cutLength = 150;
 const sign = '[#\\uFF03]';
 const tagCharacter =
   '(?:[\\p{XIDC}\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}]|\\u200C|\\u200D|\\uFE0F)';
-/** Tags may follow each other without a space; a sign inside a word, an entity (`&#39;`) or an address is none. */
-const runs = new RegExp(`(?<![\\p{XIDC}/&])(?:${sign}+${tagCharacter}+)+`, 'gu');
+/**
+ * Tags may follow each other without a space; a sign inside a word, an entity (`&#39;`) or an address is none. Of a long row of signs
+ * the last eight are enough: without a bound each sign would look through all that follow it.
+ */
+const runs = new RegExp(`(?<![\\p{XIDC}/&])(?:${sign}{1,8}${tagCharacter}+)+`, 'gu');
 const signs = new RegExp(sign, 'u');
 const somethingToRead = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 /** A tag cannot begin with what only changes the character before it: `#️⃣` is a keycap. */

@@ -117,6 +117,13 @@ export function landReadings(
   });
 }
 
+/** The list does not come to an end: what it has given so far is taken for all of it. */
+export function landEndOfListing({ sqlite }: Database, run: StartedSyncRun): Landing {
+  return land(sqlite, run, () => {
+    prepared(sqlite, `UPDATE SyncRun SET phase = 'READING', cursor = NULL WHERE id = ?`).run(run.id);
+  });
+}
+
 /** Nothing is due any more. */
 export function landEndOfReading({ sqlite }: Database, run: StartedSyncRun): Landing {
   return land(sqlite, run, () => {

@@ -43,3 +43,18 @@ it('sees no series in captions that are too short', () => {
   expect(openingKeys('ok')).toEqual([]);
   expect(openingKeys('ah oh')).toEqual([]);
 });
+
+// Read in time that grows with the square, each of these would take minutes.
+it.each(['<', '<a', 'a.', '.a', 'a-', '-1', '@', '@a', '://', 'www.', '`', ' .', '&', '🎉'])(
+  'makes words of half a million times %j at once',
+  (piece) => {
+    const caption = piece.repeat(500_000 / piece.length);
+    expect(plainCaption(caption).length).toBeLessThanOrEqual(600);
+    expect(captionWords(caption).length).toBeLessThanOrEqual(600);
+    expect(openingKeys(caption)).toEqual(openingKeys(caption));
+  },
+);
+
+it('leaves no sign of a tag, however its signs are nested', () => {
+  expect(plainCaption('<a<b>c</b>> & <<i>script>alert(1)<</i>/script>')).not.toMatch(/[<>]/);
+});

@@ -1,9 +1,10 @@
 // Default ignorable: zero widths, fillers, tags and variation selectors, in which a text can hide behind an emoji; U+2800 is a blank.
 const controlAndInvisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+// Bounded, as names of hosts are: without, each letter of "a.a.a.…" would look through all that follow it.
 const address =
-  /(?:\b[a-z][a-z0-9+.-]*:\/\/|\bwww\.|\bjavascript:|\bdata:)\S*|(?<![\p{L}\p{N}_#@])(?:[\p{L}\p{N}-]+\.)+[a-z]{2,}(?:\/\S*)?/giu;
+  /(?:\b[a-z][a-z0-9+.-]{0,30}:\/\/|\bwww\.|\bjavascript:|\bdata:)\S*|(?<![\p{L}\p{N}_#@])(?:[\p{L}\p{N}-]{1,63}\.){1,10}[a-z]{2,63}(?:\/\S*)?/giu;
 const mention = /@[\p{L}\p{N}_.]+/gu;
-const markup = /<[^>]*>|[<>`*_~|\\{}[\]]/g;
+const markup = /<[^<>]*>|[<>`*_~|\\{}[\]]/g;
 const hashtag = /[#＃][\p{L}\p{N}\p{M}_]+/gu;
 
 /** Longest caption that reaches a language model, in code points. */

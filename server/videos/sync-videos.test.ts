@@ -1,3 +1,4 @@
+import type { TikTokVideo } from '../tiktok/client';
 import type { Database } from '../db/database';
 import { TikTokScopeMissingError, TikTokUnavailableError } from '../tiktok/errors';
 import { openTestDatabase } from '../testing/database';
@@ -80,6 +81,21 @@ describe('the first sync', () => {
     world.tiktok.listVideos = async (token, input) => ({ ...(await list(token, { ...input, cursor: null })), nextCursor: 5 });
     expect(await world.sync()).toMatchObject({ status: 'SUCCEEDED', listedCount: 3, readingCount: 3 });
     expect(await countSnapshots()).toBe(3);
+  });
+
+  it.each([
+    ['the same videos', (videos: TikTokVideo[]) => videos],
+    ['nothing', () => []],
+  ])('ends although the list goes on for ever with %s', async (_name, pageOf) => {
+    const world = await createSyncWorld(db);
+    const videos = world.tiktok.addVideos(3, { newestAt: world.clock.now() });
+    world.tiktok.listVideos = async (_token, { cursor }) => ({
+      videos: pageOf(videos),
+      unreadableCount: 0,
+      nextCursor: (cursor ?? 1e12) - 1,
+    });
+    const run = await world.sync();
+    expect(run).toMatchObject({ status: 'SUCCEEDED', listedCount: pageOf(videos).length });
   });
 
   it('keeps null counts null, and counts past 2^31 whole', async () => {

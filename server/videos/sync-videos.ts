@@ -6,7 +6,7 @@ import type { SyncPhase } from '../db/generated/client/enums';
 import type { Logger } from '../logger';
 import type { TikTokClient, TikTokUser } from '../tiktok/client';
 import { TikTokError, TikTokScopeMissingError } from '../tiktok/errors';
-import { landEndOfReading, landPage, landProfile, landReadings, listDueVideos } from './ingest-queries';
+import { landEndOfListing, landEndOfReading, landPage, landProfile, landReadings, listDueVideos } from './ingest-queries';
 import { isProfileDue } from './metric-snapshot';
 import { describeSyncFailure, type SyncFailure } from './sync-failure';
 import type { SyncProgressAnnouncer } from './sync-progress';
@@ -33,6 +33,12 @@ export interface SyncAttempt {
 const pageSize = 20;
 
 /**
+ * Pages in a row without a video that the run had not listed yet. Empty pages with more behind them are TikTok's habit (videos that
+ * are not public), but a list whose cursor falls by a millisecond a page would go on for as many pages as there were milliseconds.
+ */
+const maximumBarrenPages = 200;
+
+/**
  * Carries the connection's active run to its end, from where it stands: every page is written with the run's place in one
  * transaction, so stopping anywhere loses nothing and repeats nothing. Returns the run; null when there was none to carry on.
  * A failure that another try cannot mend ends the run as FAILED; so does any failure on the last attempt. Before that it is written
@@ -46,11 +52,20 @@ export async function syncVideos(
 ): Promise<SyncRun | null> {
   await deps.clock.refresh();
   let run = beginSyncRun(deps.db, connectionId, deps.clock.now());
+  let barrenPages = 0;
   try {
     while (run && !isFinished(run) && !signal?.aborted) {
       deps.syncProgress.announce(run);
-      await steps[run.phase](run, deps);
-      run = reload(run, deps);
+      const before: StartedSyncRun = run;
+      await steps[before.phase](before, deps);
+      run = reload(before, deps);
+      const isBarren = run?.phase === 'LISTING' && before.phase === 'LISTING' && run.listedCount === before.listedCount;
+      barrenPages = isBarren ? barrenPages + 1 : 0;
+      if (run && barrenPages === maximumBarrenPages) {
+        deps.logger.warn({ connectionId, runId: run.id }, 'TikTok’s list does not come to an end; it is taken to end here');
+        landEndOfListing(deps.db, run);
+        run = reload(run, deps);
+      }
     }
   } catch (error) {
     const failure = describeSyncFailure(error);

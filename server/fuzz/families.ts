@@ -1,0 +1,5 @@
+import type { Family } from './run-family';
+import { tiktokAnswers } from './tiktok-answers';
+
+/** Every kind of hostile input. */
+export const families: readonly Family[] = [tiktokAnswers];
