@@ -38,13 +38,17 @@ import type { Metrics } from './metrics/metrics';
 import { metricsRoute } from './metrics/metrics-route';
 import { observedJobs } from './metrics/observed-jobs';
 import { requestMetrics } from './metrics/request-metrics';
-import { createMediaStore } from './media/media-store';
+import { createMediaStore, type MediaStore } from './media/media-store';
 import { createPictureFetcher } from './media/picture-fetcher';
 import type { Breakers } from './outbound/breaker';
 import { scorePredictions } from './predictions/score-predictions';
 import { deleteOldArchives } from './privacy/archive-files';
 import { downloadRoute } from './privacy/download-route';
 import { registerExportJobs } from './privacy/make-export';
+import type { ErasureTarget } from './privacy/erasure';
+import { registerErasureJobs, resumeErasures } from './privacy/erasure-jobs';
+import { eraseGraceOver, handleRemovedAuthorization } from './privacy/erase-removed';
+import { applyRetention } from './privacy/apply-retention';
 import { createCrealiaPubSub } from './pubsub';
 import { registerGenerationJobs } from './recommendations/generation-jobs';
 import { recommendationRoutes } from './recommendations/rest';
@@ -94,6 +98,7 @@ export interface App {
 
 const scheduleEveryMs = 15_000;
 const forgetEveryMs = 3_600_000;
+const eraseEveryMs = 60_000;
 
 /** Assembles the features into one HTTP application. Does not listen and reads no environment. */
 export function createApp(options: AppOptions): App {
@@ -148,6 +153,13 @@ export function createApp(options: AppOptions): App {
     attempts: 12,
     retryDelayMs: (attempt) => 30_000 * 2 ** (attempt - 1),
   });
+  const erasing = {
+    ...deps,
+    personalFiles: [{ forget: ({ connectionIds }: ErasureTarget) => forgetPictures(deps.media, connectionIds) }],
+    forgetInMemory: (connectionIds: readonly string[]) => analyses.forget(connectionIds),
+  };
+  events.on('authorizationRemoved', (removal) => handleRemovedAuthorization(removal, deps));
+  registerErasureJobs(erasing);
   if (sandboxClock) {
     const work = {
       clock: sandboxClock,
@@ -238,12 +250,21 @@ export function createApp(options: AppOptions): App {
       const deleteArchives = () => deleteOldArchives(db, systemNow());
       deleteArchives().catch((error: unknown) => logger.error({ err: error }, 'Old archives could not be deleted'));
       every(forgetEveryMs, deleteArchives, 'Old archives could not be deleted');
+      every(forgetEveryMs, () => applyRetention(deps), 'What is older than its time could not be removed');
+      every(eraseEveryMs, () => eraseGraceOver(deps), 'Accounts whose grace is over could not be erased');
+      every(eraseEveryMs, () => resumeErasures(deps), 'Erasures could not be taken up again');
     },
     async stop() {
       for (const timer of timers) clearInterval(timer);
       await jobs.stop();
     },
   };
+}
+
+async function forgetPictures(media: MediaStore, connectionIds: readonly string[]): Promise<number> {
+  let count = 0;
+  for (const connectionId of connectionIds) count += await media.forget(connectionId);
+  return count;
 }
 
 /** What no route expected: logged in full, told in one sentence with the request's id. */

@@ -51,6 +51,11 @@ export class Analyses {
     if (timeZone !== null) await this.get({ connectionId, timeZone });
   }
 
+  /** Drops what is remembered of accounts that are gone. */
+  forget(connectionIds: readonly string[]): void {
+    for (const key of this.kept.keys()) if (connectionIds.some((id) => key.startsWith(`${id} `))) this.kept.delete(key);
+  }
+
   /** Without any reading the periods end today, and today passes. */
   private isOutlived(analysis: CreatorAnalysis): boolean {
     return analysis.isOutlivedAt(this.clock.now().getTime());

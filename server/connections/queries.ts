@@ -189,14 +189,14 @@ export function listConnections(
   { after, before, limit, isInverted }: { after?: string; before?: string; limit: number; isInverted: boolean },
 ): Promise<TikTokConnection[]> {
   return prisma.tikTokConnection.findMany({
-    where: { ownerId, id: { gt: after, lt: before } },
+    where: { ownerId, erasureId: null, id: { gt: after, lt: before } },
     orderBy: { id: isInverted ? 'desc' : 'asc' },
     take: limit,
   });
 }
 
 export function countConnections({ prisma }: Database, ownerId: string): Promise<number> {
-  return prisma.tikTokConnection.count({ where: { ownerId } });
+  return prisma.tikTokConnection.count({ where: { ownerId, erasureId: null } });
 }
 
 /** Accounts that are being read. */

@@ -7,9 +7,10 @@ export const busyTimeoutMs = 1_000;
 /**
  * What every connection to the database runs with, whichever door it is; see docs/decisions/0035.
  * `synchronous` and `busy_timeout` belong to the connection, not to the file: a driver's own default would hold without them.
+ * `secure_delete`: what is deleted is overwritten (docs/decisions/0033).
  */
 const durable = 'synchronous = FULL';
-const pragmas = ['journal_mode = WAL', durable, `busy_timeout = ${busyTimeoutMs}`, 'foreign_keys = ON'];
+const pragmas = ['journal_mode = WAL', durable, `busy_timeout = ${busyTimeoutMs}`, 'foreign_keys = ON', 'secure_delete = ON'];
 
 /** Opens the file, in WAL, durable. */
 export function openSqlite(databaseFile: string): Sqlite.Database {

@@ -1,5 +1,7 @@
 import { builder, ErrorInterface } from '../graphql/builder';
 import { InvalidInputError } from '../users/errors';
+import { retention } from '../privacy/retention';
+import { RetentionRef } from '../privacy/retention-schema';
 import { policyVersion } from '../users/policy';
 import { NotADemonstrationError } from './errors';
 import { getPassingTime, startLettingDaysPass, type TimeSpan } from './let-days-pass';
@@ -50,6 +52,11 @@ const InstanceRef = builder.objectRef<object>('Instance').implement({
     policyVersion: t.string({
       description: 'Version of the privacy policy that a consent must name.',
       resolve: () => policyVersion,
+    }),
+    retention: t.field({
+      type: RetentionRef,
+      description: 'How long what is kept here.',
+      resolve: () => retention,
     }),
     languageModel: t.string({
       nullable: true,

@@ -19,6 +19,7 @@ import '../experiments/schema';
 import '../experiments/planning-schema';
 import '../experiments/mutations';
 import '../privacy/export-schema';
+import '../privacy/erasure-schema';
 import '../demonstration/schema';
 import { builder } from './builder';
 import { logMutations } from './mutation-log';
