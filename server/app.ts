@@ -38,14 +38,14 @@ import type { Metrics } from './metrics/metrics';
 import { metricsRoute } from './metrics/metrics-route';
 import { observedJobs } from './metrics/observed-jobs';
 import { requestMetrics } from './metrics/request-metrics';
-import { createMediaStore, type MediaStore } from './media/media-store';
+import { createMediaStore } from './media/media-store';
 import { createPictureFetcher } from './media/picture-fetcher';
 import type { Breakers } from './outbound/breaker';
 import { scorePredictions } from './predictions/score-predictions';
 import { deleteOldArchives } from './privacy/archive-files';
 import { downloadRoute } from './privacy/download-route';
 import { registerExportJobs } from './privacy/make-export';
-import type { ErasureTarget } from './privacy/erasure';
+import { archivesOf, picturesOf } from './privacy/personal-files';
 import { registerErasureJobs, resumeErasures } from './privacy/erasure-jobs';
 import { eraseGraceOver, handleRemovedAuthorization } from './privacy/erase-removed';
 import { applyRetention } from './privacy/apply-retention';
@@ -155,7 +155,7 @@ export function createApp(options: AppOptions): App {
   });
   const erasing = {
     ...deps,
-    personalFiles: [{ forget: ({ connectionIds }: ErasureTarget) => forgetPictures(deps.media, connectionIds) }],
+    personalFiles: [picturesOf(deps.media), archivesOf(db, systemNow)],
     forgetInMemory: (connectionIds: readonly string[]) => analyses.forget(connectionIds),
   };
   events.on('authorizationRemoved', (removal) => handleRemovedAuthorization(removal, deps));
@@ -259,12 +259,6 @@ export function createApp(options: AppOptions): App {
       await jobs.stop();
     },
   };
-}
-
-async function forgetPictures(media: MediaStore, connectionIds: readonly string[]): Promise<number> {
-  let count = 0;
-  for (const connectionId of connectionIds) count += await media.forget(connectionId);
-  return count;
 }
 
 /** What no route expected: logged in full, told in one sentence with the request's id. */

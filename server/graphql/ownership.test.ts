@@ -174,6 +174,8 @@ function isNotFound({ data, errors }: Answer): boolean {
 
 /** The answer of the field looked at, whatever it hangs from. */
 function foundIn(data: Record<string, unknown>): unknown {
+  // Nobody is signed in: there is nothing for a field to hang from.
+  if (data.viewer === null) return null;
   return 'found' in data ? data.found : ((data.node ?? data.viewer) as Record<string, unknown> | null)?.found;
 }
 

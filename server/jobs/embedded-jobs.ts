@@ -34,7 +34,7 @@ const restMs = 3_000;
 /** Jobs in a table of the product's own database: one file, no second service. Leases use the system's time. */
 export function createEmbeddedJobs({ db, logger, systemNow }: { db: Database; logger: Logger; systemNow: () => Date }): Jobs {
   const kinds = new Map<string, Kind>();
-  const running = new Map<string, { kind: string; stop: AbortController; done: Promise<void> }>();
+  const running = new Map<string, { kind: string; names: string; stop: AbortController; done: Promise<void> }>();
   const workerId = uuid();
   let timer: NodeJS.Timeout | null = null;
   let isAtStandstill = false;
@@ -79,7 +79,7 @@ export function createEmbeddedJobs({ db, logger, systemNow }: { db: Database; lo
         running.delete(job.id);
         takeWork();
       });
-    running.set(job.id, { kind: job.kind, stop, done });
+    running.set(job.id, { kind: job.kind, names: `${job.key} ${job.payload}`, stop, done });
   }
 
   /** A lease that could not be renewed may be taken by another process meanwhile; handlers are safe to run twice. */
@@ -126,6 +126,10 @@ export function createEmbeddedJobs({ db, logger, systemNow }: { db: Database; lo
     },
     async discard(ids) {
       for (const id of deleteJobsNaming(db, ids)) running.get(id)?.stop.abort();
+    },
+    async whenEnded(ids) {
+      const named = [...running.values()].filter(({ names }) => ids.some((id) => names.includes(id)));
+      await Promise.all(named.map(({ done }) => done));
     },
     handle(kind, handler, options) {
       kinds.set(kind, { handler, ...options });

@@ -9,6 +9,8 @@ export interface Jobs {
   find(key: string): unknown;
   /** Drops the jobs whose key or payload names one of these ids; those that run are asked to stop, and not taken up again. */
   discard(ids: readonly string[]): Promise<void>;
+  /** Resolves when no job runs here whose key or payload names one of these ids. Not to be waited for by such a job. */
+  whenEnded(ids: readonly string[]): Promise<void>;
   /** Registers what runs jobs of a kind. `attempts` counts the first one. */
   handle(
     kind: string,

@@ -3,11 +3,13 @@ import { revokeAuthorization } from '../connections/disconnect-account';
 import type { AccessTokens } from '../connections/access-tokens';
 import type { Database } from '../db/database';
 import type { ErasurePhase } from '../db/generated/client/enums';
+import type { Jobs } from '../jobs/jobs';
 import type { Logger } from '../logger';
 import type { TikTokClient } from '../tiktok/client';
 import { cleanDatabase } from './clean-database';
 import { beginDeletion, deleteAccounts, deleteSomeVideos } from './deletion-queries';
 import type { Erasure, ErasureTarget } from './erasure';
+import type { PersonalFiles } from './personal-files';
 import {
   addDeletedFiles,
   addRevocation,
@@ -15,17 +17,14 @@ import {
   finishErasure,
   forgetTarget,
   giveUpRevoking,
+  listIdsInJobs,
   listUnrevoked,
   settleRevocations,
 } from './erasure-queries';
 
-/** Files of people outside the database. `forget` deletes what there is of these accounts or this person, and says how many files. */
-export interface PersonalFiles {
-  forget(target: ErasureTarget): Promise<number>;
-}
-
 export interface CarryOutErasureDependencies {
   db: Database;
+  jobs: Pick<Jobs, 'discard' | 'whenEnded'>;
   tiktok: TikTokClient;
   accessTokens: AccessTokens;
   personalFiles: readonly PersonalFiles[];
@@ -78,7 +77,14 @@ const steps: Record<Exclude<ErasurePhase, 'DONE'>, Step> = {
     beginDeletion(deps.db, id);
   },
 
-  async DELETING({ id }, { db }, { signal }) {
+  async DELETING(erasure, { db, jobs, personalFiles }, { signal }) {
+    const { id, userId, connectionIds } = erasure;
+    const ids = [...connectionIds, ...listIdsInJobs(db, erasure), ...(userId === null ? [] : [userId])];
+    // A sync that ended just now asks for what follows it; that asks for nothing more.
+    await dropJobs(ids, jobs);
+    await dropJobs(ids, jobs);
+    // Before the rows, by which some of them are found.
+    addDeletedFiles(db, id, await forgetFiles(personalFiles, erasure));
     while (deleteSomeVideos(db, id)) {
       if (signal?.aborted) return;
       await giveWay();
@@ -90,14 +96,9 @@ const steps: Record<Exclude<ErasurePhase, 'DONE'>, Step> = {
   async FORGETTING_FILES(erasure, { db, personalFiles, forgetInMemory }) {
     const { id } = erasure;
     forgetInMemory(erasure.connectionIds);
-    const forget = async () => {
-      let count = 0;
-      for (const files of personalFiles) count += await files.forget(erasure);
-      return count;
-    };
-    addDeletedFiles(db, id, await forget());
-    // Looked for a second time: what this finds is what the first one left.
-    forgetTarget(db, id, await forget());
+    // Whoever was served a picture meanwhile had it kept again; what the look after that finds is what was left.
+    addDeletedFiles(db, id, await forgetFiles(personalFiles, erasure));
+    forgetTarget(db, id, await forgetFiles(personalFiles, erasure));
   },
 
   async CLEANING({ id }, { db, systemNow }) {
@@ -105,3 +106,14 @@ const steps: Record<Exclude<ErasurePhase, 'DONE'>, Step> = {
     finishErasure(db, id, systemNow());
   },
 };
+
+async function forgetFiles(personalFiles: readonly PersonalFiles[], target: ErasureTarget): Promise<number> {
+  let count = 0;
+  for (const files of personalFiles) count += await files.forget(target);
+  return count;
+}
+
+async function dropJobs(ids: readonly string[], jobs: CarryOutErasureDependencies['jobs']): Promise<void> {
+  await jobs.discard(ids);
+  await jobs.whenEnded(ids);
+}

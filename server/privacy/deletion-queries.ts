@@ -1,7 +1,7 @@
 import type { Database } from '../db/database';
 import { countGoing, countPointingTo } from './count-queries';
 import { largerCounts, sumCounts } from './erasure';
-import { listUnrevoked, requireErasure, takeOutOfUse, updateErasure } from './erasure-queries';
+import { listIdsInJobs, listUnrevoked, requireErasure, takeOutOfUse, updateErasure } from './erasure-queries';
 
 /** Videos in one transaction: with their readings some tens of milliseconds, in which nobody else is answered. */
 const videosAtATime = 50;
@@ -68,7 +68,7 @@ export function deleteAccounts(db: Database, id: string): void {
           .pluck()
           .all(connections);
       const parents = ['Prediction', 'Experiment'].map((table) => ({ table, ids: idsOf(table) }));
-      const named = [...connectionIds, ...idsOf('GenerationRun'), ...(userId === null ? [] : [userId])];
+      const named = [...connectionIds, ...listIdsInJobs(db, erasure), ...(userId === null ? [] : [userId])];
 
       const owners = sqlite
         .prepare<[string], string>('SELECT DISTINCT ownerId FROM TikTokConnection WHERE id IN (SELECT value FROM json_each(?))')

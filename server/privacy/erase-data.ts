@@ -31,12 +31,12 @@ function requireConfirmed(isConfirmed: boolean): void {
     throw new InvalidInputError('isConfirmed', 'Nothing was erased: it was not confirmed. What is erased does not come back.');
 }
 
-/** What an erasure would delete at present, table by table: of the person, or of one account of theirs (none where it is not). */
+/** What an erasure would delete at present, table by table: of the person, or of one account of theirs; null where it is not. */
 export function previewErasure(
   { userId, connectionId }: { userId: string; connectionId: string | null },
   { db }: Pick<RequestErasureDependencies, 'db'>,
-): { table: string; before: number }[] {
-  if (connectionId !== null && !findOwnAccount(db, connectionId, userId)) return [];
+): { table: string; before: number }[] | null {
+  if (connectionId !== null && !findOwnAccount(db, connectionId, userId)) return null;
   const target =
     connectionId === null
       ? { userId, connectionIds: listAccountIds(db, userId) }

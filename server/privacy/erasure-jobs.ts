@@ -7,7 +7,7 @@ import { enqueueErasure, erasureJobKind } from './request-erasure';
 const payloadSchema = z.object({ erasureId: z.string() });
 
 /** Registers the work of this feature; call once at start. */
-export function registerErasureJobs(deps: CarryOutErasureDependencies & { jobs: Pick<Jobs, 'handle'> }): void {
+export function registerErasureJobs(deps: CarryOutErasureDependencies & { jobs: Jobs }): void {
   deps.jobs.handle(erasureJobKind, (payload, run) => carryOutErasure(payloadSchema.parse(payload).erasureId, deps, run), {
     concurrency: 1,
     // Failing for good is not an end: the sweep takes it up again.

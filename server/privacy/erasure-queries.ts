@@ -1,7 +1,7 @@
 import type { Database } from '../db/database';
 import type { ErasurePhase, ErasureReason } from '../db/generated/client/enums';
 import { countGoing } from './count-queries';
-import type { Erasure, RowCounts } from './erasure';
+import type { Erasure, ErasureTarget, RowCounts } from './erasure';
 
 interface ErasureRow extends Omit<Erasure, 'connectionIds' | 'before' | 'after' | 'requestedAt' | 'finishedAt'> {
   connectionIds: string;
@@ -162,10 +162,13 @@ export function listUnfinishedErasureIds({ sqlite }: Database): string[] {
   return sqlite.prepare<[], string>(`SELECT id FROM Erasure WHERE phase != 'DONE' ORDER BY requestedAt LIMIT 1000`).pluck().all();
 }
 
-/** Ids that the jobs of a person or of accounts may name. */
-export function listIdsInJobs({ sqlite }: Database, connectionIds: readonly string[]): string[] {
+/** Ids that the jobs of a person or of accounts may name, besides their own. */
+export function listIdsInJobs({ sqlite }: Database, { userId, connectionIds }: ErasureTarget): string[] {
   return sqlite
-    .prepare<[string], string>('SELECT id FROM GenerationRun WHERE connectionId IN (SELECT value FROM json_each(?))')
+    .prepare<object, string>(
+      `SELECT id FROM GenerationRun WHERE connectionId IN (SELECT value FROM json_each(@connectionIds))
+       UNION ALL SELECT id FROM DataExport WHERE userId = @userId`,
+    )
     .pluck()
-    .all(JSON.stringify(connectionIds));
+    .all({ connectionIds: JSON.stringify(connectionIds), userId });
 }

@@ -114,7 +114,8 @@ builder.queryField('erasureReceipt', (t) =>
 builder.objectField(ViewerRef, 'erasurePreview', (t) =>
   t.field({
     type: [ErasedTableRef],
-    description: 'What an erasure would delete at present, table by table.',
+    nullable: true,
+    description: 'What an erasure would delete at present, table by table; null where there is no such account of yours.',
     complexity: 20,
     args: {
       connectionId: t.arg.globalID({

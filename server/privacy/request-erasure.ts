@@ -27,8 +27,7 @@ export async function requestErasure(
   const erasure = openErasure(db, { ...what, id: randomBytes(18).toString('base64url'), now: systemNow() });
   // Their jobs are dropped before the erasure's own is made; should the process die in between, the sweep makes it.
   for (const connectionId of erasure.connectionIds) await events.emit('disconnected', { connectionId });
-  const { userId, connectionIds } = erasure;
-  await jobs.discard([...listIdsInJobs(db, connectionIds), ...(userId === null ? [] : [userId])]);
+  await jobs.discard([...listIdsInJobs(db, erasure), ...(erasure.userId === null ? [] : [erasure.userId])]);
   await enqueueErasure(erasure.id, deps);
   return erasure;
 }
