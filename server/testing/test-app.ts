@@ -10,6 +10,7 @@ import type { ConsentPurpose } from '../db/generated/client/enums';
 import { createSandboxClock, type SandboxClock } from '../demonstration/sandbox-clock';
 import { csrfHeader } from '../graphql/csrf';
 import type { LanguageModel } from '../language-model/language-model';
+import { createCookies } from '../http/cookies';
 import { createLogger, type Logger } from '../logger';
 import { sandboxClientKey, sandboxClientSecret } from '../sandbox/defaults';
 import { createMetrics } from '../metrics/metrics';
@@ -18,6 +19,7 @@ import { createSandbox, type Sandbox } from '../sandbox/sandbox';
 import type { TikTokClient } from '../tiktok/client';
 import { createTikTokClient } from '../tiktok/fetch-client';
 import { policyVersion } from '../users/policy';
+import { startSession } from '../users/sessions';
 import { openTestDatabase } from './database';
 
 export interface TestApp {
@@ -27,6 +29,8 @@ export interface TestApp {
   clock: SandboxClock;
   /** A browser of its own: keeps its cookies. */
   browser(): TestBrowser;
+  /** A browser in which this person is signed in, without a visit to TikTok. */
+  signedInBrowser(userId: string): Promise<TestBrowser>;
   /** A browser whose person has connected one of the sandbox's creators; its first sync has not run unless `jobs` are started. */
   connectedBrowser(creator: string): Promise<TestBrowser & { connectionId: string }>;
   close(): Promise<void>;
@@ -57,26 +61,31 @@ export async function createTestApp({
   // Tests of faults make many in a row.
   breakers = createBreakers({ failures: 10_000 }),
   metricsToken = null,
+  after,
 }: {
   languageModel?: LanguageModel | null;
   logger?: Logger;
   wrapTikTok?: (client: TikTokClient) => TikTokClient;
   breakers?: Breakers;
   metricsToken?: string | null;
+  /** Instead of an empty database and a sandbox of its own: these, which whoever gives them closes. */
+  after?: Pick<TestApp, 'db' | 'sandbox'>;
 } = {}): Promise<TestApp> {
-  const db = await openTestDatabase();
+  const db = after?.db ?? (await openTestDatabase());
   const metrics = createMetrics();
   const credentials = { clientKey: sandboxClientKey, clientSecret: sandboxClientSecret };
-  const sandbox = await createSandbox({ ...credentials, stateFile: null, port: 0, webhookUrl: null, logger });
+  const sandbox = after?.sandbox ?? (await createSandbox({ ...credentials, stateFile: null, port: 0, webhookUrl: null, logger }));
   const clock = await createSandboxClock({ sandboxUrl: sandbox.url, logger });
   const { authorizeUrl, apiUrl, oembedUrl } = sandbox;
   const redirectUri = `${publicUrl}/api/tiktok/auth/callback`;
   const tiktok = { ...credentials, redirectUri, authorizeUrl, apiUrl, oembedUrl, mediaHosts: [new URL(sandbox.url).host] };
+  const sessionSecrets = [randomBytes(32).toString('base64url')];
+  const systemNow = () => new Date();
   const app = createApp({
     settings: {
       publicUrl,
       isProduction: false,
-      sessionSecrets: [randomBytes(32).toString('base64url')],
+      sessionSecrets,
       encryptionKeys: fixedKeys([{ id: 'test', key: randomBytes(32) }]),
       tiktok,
       media: { folder: path.join(path.dirname(db.file), 'media'), maxBytes: 50_000_000 },
@@ -85,7 +94,7 @@ export async function createTestApp({
     db,
     clock,
     sandboxClock: clock,
-    systemNow: () => new Date(),
+    systemNow,
     tiktok: wrapTikTok(
       createTikTokClient({
         ...tiktok,
@@ -110,6 +119,13 @@ export async function createTestApp({
     sandbox,
     clock,
     browser: () => createTestBrowser(app.http),
+    async signedInBrowser(userId) {
+      const browser = createTestBrowser(app.http);
+      const token = await startSession({ userId, userAgent: null }, { db, systemNow });
+      const cookies = createCookies({ secrets: sessionSecrets, isProduction: false });
+      browser.agent.jar.setCookie(cookies.write('session', token), '127.0.0.1', '/');
+      return browser;
+    },
     async connectedBrowser(creator) {
       const browser = createTestBrowser(app.http);
       const connectionId = await connectCreator(browser, sandbox, creator);
@@ -117,6 +133,7 @@ export async function createTestApp({
     },
     async close() {
       await app.stop();
+      if (after) return;
       await sandbox.close();
       await db.close();
     },
