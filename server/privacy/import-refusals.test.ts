@@ -6,16 +6,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ZipFile } from 'yazl';
 import { openTestDatabase } from '../testing/database';
 import { giveOwnedRows } from '../testing/ownership/owned-rows';
-import { parseRows, sha256, unzip } from '../testing/unzip';
-import type { ArchiveManifest } from './archive-format';
+import { parseRows, unzip } from '../testing/unzip';
 import { exportTo } from './export-to.test-data';
+import { packArchive } from './pack-archive.test-data';
 import { importArchive } from './import-archive';
 import { ArchiveRefusedError } from './import-errors';
 import { personalTables } from './personal-tables';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const clock = { now: () => now, refresh: () => Promise.resolve() };
-type Files = Map<string, string>;
+type Files = ReadonlyMap<string, string>;
 type Row = Record<string, unknown>;
 
 let source: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -62,28 +62,7 @@ async function givePerson(displayName: string, db = source): Promise<Record<stri
   return giveOwnedRows(db, { ownerId: user.id, connectionId: connection.id }, clock);
 }
 
-/** A zip of these files; its manifest says what is true of them unless `isFitted` is false. */
-async function pack(content: Files, { isFitted = true, change = (manifest: ArchiveManifest) => manifest } = {}): Promise<string> {
-  const manifest = JSON.parse(content.get('manifest.json') ?? 'null') as ArchiveManifest | null;
-  const zip = new ZipFile();
-  for (const [name, text] of content) {
-    if (name !== 'manifest.json') zip.addBuffer(Buffer.from(text), name);
-  }
-  if (manifest) {
-    if (isFitted) {
-      manifest.files = manifest.files.map((file) => {
-        const text = content.get(file.name) ?? '';
-        const rows = file.rows === null ? null : parseLines(text);
-        return { ...file, rows, bytes: Buffer.byteLength(text), sha256: sha256(text) };
-      });
-    }
-    zip.addBuffer(Buffer.from(JSON.stringify(change(manifest))), 'manifest.json');
-  }
-  zip.end();
-  return save(await buffer(zip.outputStream));
-}
-
-const parseLines = (text: string) => text.split('\n').length - 1;
+const pack: (...input: Parameters<typeof packArchive>) => Promise<string> = async (...input) => save(await packArchive(...input));
 
 async function save(content: Buffer): Promise<string> {
   number += 1;
