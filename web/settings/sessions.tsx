@@ -48,7 +48,8 @@ function SessionRow({ session }: { session: SessionPage['nodes'][number] }) {
           {name} {isCurrent && <Badge tone="accent">{t('sessions.current')}</Badge>}
         </h3>
         <p className="text-sm text-muted">
-          {t('sessions.since', { date })} · {t('sessions.lastSeen', { date: format.dateTime(lastSeenAt) })}
+          <span className="inline-block">{t('sessions.since', { date })} ·</span>{' '}
+          <span className="inline-block">{t('sessions.lastSeen', { date: format.dateTime(lastSeenAt) })}</span>
         </p>
       </div>
       {!isCurrent && (
