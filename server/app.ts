@@ -26,7 +26,7 @@ import { createCookies } from './http/cookies';
 import { graphiqlPage } from './http/graphiql';
 import { createGraphQLCaller } from './http/graphql-caller';
 import { healthRoutes } from './http/health';
-import { requestLog } from './http/request-log';
+import { loggedPath, requestLog } from './http/request-log';
 import { securityHeaders } from './http/security-headers';
 import { createEmbeddedJobs } from './jobs/embedded-jobs';
 import type { Jobs } from './jobs/jobs';
@@ -265,7 +265,7 @@ export function createApp(options: AppOptions): App {
 function answerUnexpected(logger: Logger): express.ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const requestId = String(response.locals.requestId);
-    logger.error({ err: error, requestId, path: request.path }, 'A request failed');
+    logger.error({ err: error, requestId, path: loggedPath(request.path) }, 'A request failed');
     if (response.headersSent) return next(error);
     const failure = describeDatabaseFailure(error);
     if (failure) {

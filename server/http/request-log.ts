@@ -11,8 +11,16 @@ export function requestLog(logger: Logger): RequestHandler {
     response.setHeader('x-request-id', requestId);
     response.on('close', () => {
       const durationMs = Math.round(performance.now() - startedAt);
-      logger.debug({ requestId, method: request.method, path: request.path, status: response.statusCode, durationMs }, 'request');
+      logger.debug(
+        { requestId, method: request.method, path: loggedPath(request.path), status: response.statusCode, durationMs },
+        'request',
+      );
     });
     next();
   };
+}
+
+/** A path as the log may keep it: the last part of `/exports/…` opens an archive. */
+export function loggedPath(path: string): string {
+  return path.replace(/^\/exports\/.+/, '/exports/…');
 }
