@@ -97,8 +97,11 @@ export default tseslint.config(
           message: 'Calls outside go through exchange() or createGuardedFetch() of server/outbound.',
         })),
         {
-          selector: `ImportDeclaration[source.value=/^(node:)?(https?|http2|net|tls)$/] :matches(
-            ImportSpecifier[imported.name=/^(request|get|connect|createConnection)$/], ImportDefaultSpecifier, ImportNamespaceSpecifier)`,
+          selector: `ImportDeclaration[source.value=/^(node:)?(https?|http2|net|tls)$/] > :matches(${[
+            'ImportSpecifier[imported.name=/^(request|get|connect|createConnection)$/]',
+            'ImportDefaultSpecifier',
+            'ImportNamespaceSpecifier',
+          ].join(', ')})`,
           message: 'Calls outside go through exchange() or createGuardedFetch() of server/outbound.',
         },
       ],
