@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import type { Database } from '../db/database';
 import { describeDatabaseFailure } from '../db/failures';
+import { untilStored } from '../db/until-stored';
 import type { Logger } from '../logger';
 import { type JobHandler, type Jobs, PermanentJobError } from './jobs';
 import {
@@ -91,24 +92,35 @@ export function createEmbeddedJobs({ db, logger, systemNow }: { db: Database; lo
     }
   }
 
+  /** At the end of the process; where it cannot be written, the next one releases every lease as it starts. */
+  function releaseLeft(id: string): void {
+    try {
+      releaseJob(db, id, workerId);
+    } catch (error) {
+      logger.warn({ err: error }, 'A job could not be given back');
+    }
+  }
+
   async function runJob(job: JobRow, signal: AbortSignal): Promise<void> {
     const kind = kinds.get(job.kind);
     if (!kind) throw new Error(`No handler for jobs of kind ${job.kind}.`);
     const attempt = job.attempts + 1;
+    // A full disk or a locked file passes; until then the job keeps its lease rather than its outcome being lost.
+    const store = (outcome: () => void) =>
+      untilStored(outcome, ({ code }) => logger.warn({ job: job.key, code }, 'What became of a job cannot be stored yet'));
     try {
       await kind.handler(JSON.parse(job.payload), { signal, attempt, isLastAttempt: attempt >= kind.attempts });
-      if (signal.aborted) releaseJob(db, job.id, workerId);
-      else deleteJob(db, job.id, workerId);
+      await store(() => (signal.aborted ? releaseJob : deleteJob)(db, job.id, workerId));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const now = systemNow().getTime();
       if (signal.aborted) {
-        releaseJob(db, job.id, workerId);
+        await store(() => releaseJob(db, job.id, workerId));
       } else if (error instanceof PermanentJobError || attempt >= kind.attempts) {
-        failJob(db, job.id, workerId, reason, now);
+        await store(() => failJob(db, job.id, workerId, reason, now));
         logger.error({ err: error, job: job.key, attempt }, 'A job failed for good');
       } else {
-        retryJob(db, { id: job.id, workerId, reason, now, delayMs: kind.retryDelayMs(attempt) });
+        await store(() => retryJob(db, { id: job.id, workerId, reason, now, delayMs: kind.retryDelayMs(attempt) }));
         logger.warn({ job: job.key, attempt, reason }, 'A job failed and will be tried again');
       }
     }
@@ -145,7 +157,7 @@ export function createEmbeddedJobs({ db, logger, systemNow }: { db: Database; lo
       const allDone = Promise.all([...running.values()].map(({ done }) => done));
       await Promise.race([allDone, wait(stopWithinMs, undefined, { ref: false })]);
       // Whoever waits for an answer that does not come: the next process starts it again, so its lease must not hold that up.
-      for (const id of running.keys()) releaseJob(db, id, workerId);
+      for (const id of running.keys()) releaseLeft(id);
     },
     async check() {
       db.sqlite.prepare('SELECT 1 FROM Job LIMIT 1').get();
