@@ -6,6 +6,7 @@ import { fixedKeys } from '../../connections/encryption-keys';
 import { createTokenCipher } from '../../connections/token-cipher';
 import { connectOverHttp, createHttpClient, waitForSync } from '../http-client';
 import { freePort, type ServerProcess, startServerProcess } from '../server-process';
+import { crashDuringErasure } from './erasure';
 import { crashDuringGeneration } from './generation';
 import { findDamage, lookInside } from './look-inside';
 import { crashDuringMigration } from './migration';
@@ -14,7 +15,7 @@ import { type CrashOutcome, type CrashScenario, type CrashWorld, rawId, type Sta
 import { crashDuringSync } from './sync';
 import { Witness } from './witness';
 
-export const scenarioNames = ['sync', 'refresh', 'generation', 'migration'] as const;
+export const scenarioNames = ['sync', 'refresh', 'generation', 'erasure', 'migration'] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 export interface CrashReport {
@@ -66,6 +67,7 @@ export async function crash({ times, names, random, onCrash }: CrashOptions): Pr
       if (name === 'sync') scenarios.push(crashDuringSync(world));
       if (name === 'refresh') scenarios.push(crashDuringRefresh(world, createTokenCipher(fixedKeys([key]))));
       if (name === 'generation') scenarios.push(crashDuringGeneration(world));
+      if (name === 'erasure') scenarios.push(crashDuringErasure(world));
       if (name === 'migration') scenarios.push(await crashDuringMigration(path.join(folder, 'migration'), random));
     }
 
