@@ -13,7 +13,6 @@ import { createTokenCipher } from './connections/token-cipher';
 import { releaseAllRefreshLeases } from './connections/token-queries';
 import { webhookRoute } from './connections/webhook';
 import type { Database } from './db/database';
-import { describeDatabaseFailure } from './db/failures';
 import { createWriteCheck } from './db/write-check';
 import { getPassingTime, letDaysPass, passTimeJobKind } from './demonstration/let-days-pass';
 import type { SandboxClock } from './demonstration/sandbox-clock';
@@ -21,12 +20,17 @@ import { createEvents } from './events';
 import { advanceExperiment } from './experiments/advance-experiment';
 import type { Dependencies } from './graphql/context';
 import { createGraphQLHandler, type GraphQLHandler } from './graphql/handler';
-import { limitedBody } from './http/body-limit';
+import { answerUnexpected } from './http/answer-unexpected';
+import { limitedBody, limitedForm } from './http/body-limit';
+import { addressKey } from './http/client-address';
 import { createCookies } from './http/cookies';
 import { graphiqlPage } from './http/graphiql';
 import { createGraphQLCaller } from './http/graphql-caller';
 import { healthRoutes } from './http/health';
-import { loggedPath, requestLog } from './http/request-log';
+import { createRateLimits } from './http/rate-limits';
+import { requestGuards } from './http/request-guards';
+import { type RequestLimits, requestLimits } from './http/request-limits';
+import { requestLog } from './http/request-log';
 import { securityHeaders } from './http/security-headers';
 import { createEmbeddedJobs } from './jobs/embedded-jobs';
 import type { Jobs } from './jobs/jobs';
@@ -68,7 +72,7 @@ import { createSyncProgressAnnouncer } from './videos/sync-progress';
 export interface AppOptions {
   settings: Pick<
     Settings,
-    'publicUrl' | 'isProduction' | 'sessionSecrets' | 'encryptionKeys' | 'tiktok' | 'media' | 'metricsToken'
+    'publicUrl' | 'isProduction' | 'sessionSecrets' | 'encryptionKeys' | 'tiktok' | 'media' | 'metricsToken' | 'trustProxy'
   >;
   db: Database;
   clock: Clock;
@@ -82,6 +86,8 @@ export interface AppOptions {
   /** What those clients count into; shown at /metrics. */
   metrics: Metrics;
   logger: Logger;
+  /** What differs from the limits of every request, such as `rates: null` for tests that are about something else. */
+  limits?: Partial<RequestLimits>;
   /** The web app's pages, last in line; null serves the API alone. */
   createPages: ((services: PagesServices) => RequestHandler[]) | null;
 }
@@ -175,7 +181,14 @@ export function createApp(options: AppOptions): App {
 
   const cookies = createCookies({ secrets: settings.sessionSecrets, isProduction: settings.isProduction });
   const openSession = (headers: Headers) => openRequestSession(headers, cookies, { db, systemNow });
-  const graphql = createGraphQLHandler({ deps, openSession, hasSessionCookie: cookies.hasSession });
+  const limits = { ...requestLimits, ...options.limits };
+  const graphql = createGraphQLHandler({
+    deps,
+    openSession,
+    hasOwnCookie: cookies.hasOwn,
+    rateLimits: createRateLimits(limits.rates),
+    subscriptions: limits.subscriptions,
+  });
   const callGraphQL = createGraphQLCaller(graphql, settings.publicUrl);
   const getViewerId = async ({ headers: { cookie } }: { headers: { cookie?: string } }) =>
     (await openSession(new Headers(cookie ? { cookie } : {}))).viewer?.id ?? null;
@@ -184,8 +197,11 @@ export function createApp(options: AppOptions): App {
 
   const http = express();
   http.disable('x-powered-by');
+  http.set('trust proxy', settings.trustProxy);
   http.use(requestLog(logger));
   http.use(requestMetrics(metrics));
+  http.use(securityHeaders({ isProduction: settings.isProduction, formTargets: [new URL(settings.tiktok.authorizeUrl).origin] }));
+  http.use(requestGuards({ publicUrl: settings.publicUrl, limits, logger }));
   const checks = { database: createWriteCheck(db, () => performance.now()), queue: () => jobs.check() };
   const services = Object.values(breakers).filter(({ service }) => languageModel || service !== 'languageModel');
   http.use(healthRoutes(checks, services));
@@ -204,15 +220,14 @@ export function createApp(options: AppOptions): App {
         !String(response.getHeader('content-type')).includes('event-stream') && compression.filter(request, response),
     }),
   );
-  http.use(securityHeaders({ isProduction: settings.isProduction, formTargets: [new URL(settings.tiktok.authorizeUrl).origin] }));
   http.get(
     '/graphql',
     graphiqlPage(async (request) => (await getViewerId(request)) !== null),
   );
-  http.use('/graphql', limitedBody(), (request: express.Request, response: express.Response) =>
-    graphql(request, response, { requestId: String(response.locals.requestId) }),
+  http.use('/graphql', limitedBody(limits), (request: express.Request, response: express.Response) =>
+    graphql(request, response, { requestId: String(response.locals.requestId), address: addressKey(request.ip) }),
   );
-  http.use(['/api', '/webhooks'], limitedBody());
+  http.use(['/api', '/webhooks'], limitedBody(limits));
   http.use(webhookRoute({ db, clock, clientSecret: settings.tiktok.clientSecret, logger, events }));
   http.use(connectionRoutes({ callGraphQL, logger }));
   http.use(videoRoutes({ callGraphQL }));
@@ -226,10 +241,10 @@ export function createApp(options: AppOptions): App {
       .json({ error: { code: 'NOT_FOUND', message: 'There is no such address. See the README for the REST addresses.' } });
   });
   const pages = options.createPages?.({
-    fetchGraphQL: async (request, requestId) => graphql.fetch(request, { requestId }),
+    fetchGraphQL: async (request, who) => graphql.fetch(request, who),
     reportProblem: (problem, requestId) => logger.error({ requestId, problem }, 'A page could not be shown'),
   });
-  if (pages) http.use(pages);
+  if (pages) http.use(limitedForm(limits), pages);
   http.use(answerUnexpected(logger));
 
   const timers: NodeJS.Timeout[] = [];
@@ -258,25 +273,5 @@ export function createApp(options: AppOptions): App {
       for (const timer of timers) clearInterval(timer);
       await jobs.stop();
     },
-  };
-}
-
-/** What no route expected: logged in full, told in one sentence with the request's id. */
-function answerUnexpected(logger: Logger): express.ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    const requestId = String(response.locals.requestId);
-    logger.error({ err: error, requestId, path: loggedPath(request.path) }, 'A request failed');
-    if (response.headersSent) return next(error);
-    const failure = describeDatabaseFailure(error);
-    if (failure) {
-      response
-        .status(503)
-        .set('retry-after', '5')
-        .json({ error: { code: failure.code, message: failure.message } });
-      return;
-    }
-    response.status(500).json({
-      error: { code: 'INTERNAL_ERROR', message: `Something went wrong here. Tell the operator this request id: ${requestId}.` },
-    });
   };
 }

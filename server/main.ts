@@ -1,5 +1,5 @@
 import 'dotenv/config';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import closeWithGrace from 'close-with-grace';
 import { createApp } from './app';
 import { requireReadableTokens, UnreadableTokensError } from './connections/require-readable-tokens';
@@ -7,6 +7,7 @@ import { openDatabase } from './db/database';
 import { DatabaseUnusableError } from './db/errors';
 import { createSandboxClock } from './demonstration/sandbox-clock';
 import { systemClock } from './clock';
+import { createLimitedServer } from './http/limited-server';
 import { createOpenAiModel } from './language-model/openai-model';
 import { createDrain } from './http/drain';
 import { createLogger, type Logger } from './logger';
@@ -25,7 +26,7 @@ const drainRequestsMs = 8_000;
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const logger = createLogger(settings.logLevel);
-  const server = createServer(answerStarting);
+  const server = createLimitedServer(answerStarting);
   const { drain } = createDrain(server);
   // Taken first: a second start on the same port must not touch the first one's database.
   await listen(server, settings.port, 'PORT');

@@ -50,7 +50,20 @@ describe('settings', () => {
     });
   });
 
+  it.each<[string, unknown]>([
+    ['', false],
+    ['0', false],
+    ['false', false],
+    ['1', 1],
+    ['loopback, 10.0.0.0/8 fd00::/8', ['loopback', '10.0.0.0/8', 'fd00::/8']],
+  ])('believes proxies %j', (text, expected) => {
+    expect(readSettings({ ...base, TRUST_PROXY: text }).trustProxy).toEqual(expected);
+  });
+
   it.each<[string, Record<string, string>, string[]]>([
+    ...['true', '11', '-1', 'proxy.test', '10.0.0.0/33', '10.0.0.0/8/8', '0.0.0.0/0', ','].map(
+      (text): [string, Record<string, string>, string[]] => [`proxies ${text}`, { TRUST_PROXY: text }, ['TRUST_PROXY']],
+    ),
     ['half a TikTok app', { TIKTOK_CLIENT_KEY: 'key' }, ['TIKTOK_CLIENT_SECRET']],
     ['a model without its key', { OPENAI_MODEL: 'some-model' }, ['OPENAI_API_KEY']],
     ['half the prices of a model', { OPENAI_API_KEY: 'k', OPENAI_INPUT_PRICE: '0.4' }, ['OPENAI_OUTPUT_PRICE']],

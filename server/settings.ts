@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { KeySource } from './connections/encryption-keys';
+import { parseTrustProxy, type TrustProxy } from './http/trust-proxy';
 import type { LanguageModelTerms } from './language-model/language-model';
 import { projectRoot } from './project-root';
 import { readEncryptionKeys, readSessionSecrets } from './secret-settings';
@@ -13,6 +14,8 @@ export interface Settings {
   publicUrl: string;
   /** `publicUrl` is https: secure cookies, HSTS, no generated secrets. */
   isProduction: boolean;
+  /** Whose word is taken for the address of a request: the proxies in front, none by default. */
+  trustProxy: TrustProxy;
   logLevel: string;
   databaseFile: string;
   /** The first signs, all are accepted. */
@@ -72,6 +75,7 @@ const url = z.url({ protocol: /^https?$/, error: 'must be a full URL such as htt
 const environmentSchema = z.object({
   PORT: optional(port),
   PUBLIC_URL: optional(url),
+  TRUST_PROXY: optional(z.string()),
   LOG_LEVEL: optional(
     z.enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -129,15 +133,19 @@ export function readSettings(environment: Record<string, string | undefined>): S
     problems.push('TIKTOK_CLIENT_KEY and TIKTOK_CLIENT_SECRET go together: set both for TikTok, or neither for the sandbox.');
   }
   checkLanguageModel(env, problems);
+  const trustProxy = parseTrustProxy(env.TRUST_PROXY);
+  if (trustProxy === null)
+    problems.push('TRUST_PROXY must be the number of proxies in front, or their addresses: 1, loopback, 10.0.0.0/8 or the like.');
   const place = { isProduction, folder: secretsFolder, problems };
   const sessionSecrets = readSessionSecrets(env.SESSION_SECRET, place);
   const encryptionKeys = readEncryptionKeys({ list: env.TOKEN_ENCRYPTION_KEYS, file: env.TOKEN_ENCRYPTION_KEYS_FILE }, place);
-  if (problems.length > 0 || !encryptionKeys) throw new SettingsError(problems);
+  if (problems.length > 0 || !encryptionKeys || trustProxy === null) throw new SettingsError(problems);
 
   return {
     port: listenPort,
     publicUrl,
     isProduction,
+    trustProxy,
     logLevel: env.LOG_LEVEL ?? 'info',
     databaseFile,
     sessionSecrets,

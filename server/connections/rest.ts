@@ -78,7 +78,8 @@ export function connectionRoutes({ callGraphQL, logger }: { callGraphQL: GraphQL
         query: connectDocument,
         variables: { input: { code, state } },
       });
-      if (errors.length > 0 || !data) return problem('InternalError');
+      if (errors.length > 0 || !data)
+        return problem(errors[0]?.extensions?.code === 'RATE_LIMITED' ? 'RateLimited' : 'InternalError');
       const result = data.connectTikTok;
       if (result.__typename === 'ConnectTikTokSuccess') return response.redirect(303, result.returnTo);
       return problem(result.__typename, result.missingScopes && { scopes: result.missingScopes.join(',') });

@@ -47,5 +47,7 @@ export interface GraphQLContext {
   viewer: Viewer | null;
   browser: BrowserSession;
   requestId: string;
+  /** Whose limits apply where nobody is signed in. */
+  address: string;
   deps: Dependencies;
 }

@@ -6,6 +6,7 @@ import supertest from 'supertest';
 import { projectRoot } from '../project-root';
 import { connectCreator, createTestApp, type TestApp } from '../testing/test-app';
 import { csrfHeader } from './csrf';
+import { documentLimits } from './limits';
 import { exampleQueries } from './example-queries';
 import { schema } from './schema';
 
@@ -48,6 +49,12 @@ describe('GraphQL over HTTP', () => {
     ['JSON with a cookie', () => request().post('/graphql').set('cookie', signedInCookie).send(typename)],
     ['a form', () => request().post('/graphql').type('form').send('query={__typename}')],
     ['plain text', () => request().post('/graphql').type('text/plain').send(JSON.stringify(typename))],
+    ['several parts', () => request().post('/graphql').field('operations', JSON.stringify(typename)).field('map', '{}')],
+    ['plain text that says json', () => request().post('/graphql').type('text/plain; x=json').send(JSON.stringify(typename))],
+    [
+      'JSON with the cookie of a browser alone',
+      () => request().post('/graphql').set('cookie', 'crealia-browser=x').send(typename),
+    ],
     ['a GET', () => request().get('/graphql').query(typename)],
     ['a GET with a cookie', () => request().get('/graphql').query(typename).set('cookie', signedInCookie)],
   ])('refuses %s without the header that forces a preflight', async (_case, send) => {
@@ -127,6 +134,46 @@ describe('GraphQL over HTTP', () => {
       .set({ cookie: signedInCookie, [csrfHeader]: '1' })
       .send({ query: 'query ($id: ID!) { node(id: $id) { id } }', variables: { id } });
     expect(answer.body.errors?.[0]?.extensions?.code ?? answer.body.data.node).not.toBe('INTERNAL_ERROR');
+  });
+
+  const ask = (query: string) =>
+    request()
+      .post('/graphql')
+      .set({ cookie: signedInCookie, [csrfHeader]: '1' })
+      .send({ query });
+
+  it.each<[string, string, RegExp]>([
+    ['tokens', `{ ${'__typename '.repeat(documentLimits.tokens)} }`, /tokens/],
+    ['aliases', `{ ${Array.from({ length: documentLimits.aliases + 1 }, (_, n) => `a${n}: __typename`).join(' ')} }`, /aliases/],
+    ['directives', `{ ${'__typename @skip(if: false) '.repeat(documentLimits.directives + 1)} }`, /directives/],
+  ])('refuses a document with too many %s', async (_what, document, message) => {
+    const answer = await ask(document);
+    expect([answer.body.data, answer.body.errors[0].message]).toEqual([undefined, expect.stringMatching(message)]);
+    expect(answer.body.errors[0].extensions?.code).not.toBe('INTERNAL_ERROR');
+  });
+
+  it('takes one operation at a time, as JSON and nothing else', async () => {
+    const send = () =>
+      request()
+        .post('/graphql')
+        .set({ cookie: signedInCookie, [csrfHeader]: '1' });
+    expect((await send().send([typename, typename])).status).toBe(400);
+    expect((await send().field('operations', JSON.stringify(typename)).field('map', '{}')).status).toBe(415);
+    const answers = [
+      await send().type('text/plain').send(JSON.stringify(typename)),
+      await send().type('application/x-www-form-urlencoded; x=json').send('query=%7B__typename%7D'),
+    ];
+    for (const { status, body } of answers) expect([status, body.errors[0].extensions.code]).toEqual([415, 'JSON_REQUIRED']);
+  });
+
+  it('refuses what another site made a browser send, whatever its headers', async () => {
+    for (const site of ['cross-site', 'same-site']) {
+      const answer = await request()
+        .post('/graphql')
+        .set({ cookie: signedInCookie, [csrfHeader]: '1', 'sec-fetch-site': site })
+        .send(typename);
+      expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([403, 'CROSS_ORIGIN']);
+    }
   });
 
   it('refuses an operation that is too large before running it', async () => {

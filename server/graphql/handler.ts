@@ -1,12 +1,18 @@
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { GraphQLError, NoSchemaIntrospectionCustomRule, validate } from 'graphql';
 import { describeDatabaseFailure } from '../db/failures';
+import type { RateLimits } from '../http/rate-limits';
 import type { Dependencies, GraphQLContext, RequestSession } from './context';
 import { useCsrfProtection } from './csrf';
+import { limitDocuments } from './document-limits';
+import { useMutationRates } from './mutation-rates';
 import { schema } from './schema';
+import { useSubscriptionLimits } from './subscription-limits';
 
 interface ServerContext {
   requestId: string;
+  /** Of whoever asked, as `addressKey` gives it: what is limited by address is counted under it. */
+  address: string;
 }
 
 export type GraphQLHandler = YogaServerInstance<ServerContext, GraphQLContext>;
@@ -14,14 +20,17 @@ export type GraphQLHandler = YogaServerInstance<ServerContext, GraphQLContext>;
 export interface GraphQLHandlerOptions {
   deps: Dependencies;
   openSession: (headers: Headers) => Promise<RequestSession>;
-  hasSessionCookie: (cookieHeader: string | null) => boolean;
+  hasOwnCookie: (cookieHeader: string | null) => boolean;
+  rateLimits: RateLimits;
+  subscriptions: { perPerson: number; lifeMs: number };
 }
 
 /**
  * GraphQL over HTTP as a fetch handler: express mounts it, and the web app's loaders call it without a network hop.
  * Unexpected errors are masked and logged in full; CORS is closed; strangers cannot introspect.
  */
-export function createGraphQLHandler({ deps, openSession, hasSessionCookie }: GraphQLHandlerOptions): GraphQLHandler {
+export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHandler {
+  const { deps, openSession, hasOwnCookie } = options;
   const sessions = new WeakMap<Request, RequestSession>();
   return createYoga<ServerContext, GraphQLContext>({
     schema,
@@ -30,11 +39,12 @@ export function createGraphQLHandler({ deps, openSession, hasSessionCookie }: Gr
     graphiql: false,
     cors: false,
     batching: false,
+    multipart: false,
     logging: false,
-    context: async ({ request, requestId }) => {
+    context: async ({ request, requestId, address }) => {
       const session = await openSession(request.headers);
       sessions.set(request, session);
-      return { viewer: session.viewer, browser: session, requestId, deps };
+      return { viewer: session.viewer, browser: session, requestId, address, deps };
     },
     maskedErrors: {
       maskError(error, message) {
@@ -51,7 +61,16 @@ export function createGraphQLHandler({ deps, openSession, hasSessionCookie }: Gr
         });
       },
     },
-    plugins: [useCsrfProtection(hasSessionCookie), hideSchemaFromStrangers, errorReports, sessionCookies(sessions)],
+    plugins: [
+      useCsrfProtection(hasOwnCookie),
+      limitDocuments,
+      hideSchemaFromStrangers,
+      useMutationRates(options.rateLimits),
+      useSubscriptionLimits(options.subscriptions),
+      errorReports,
+      sessionCookies(sessions),
+      keptByNobody,
+    ],
   });
 }
 
@@ -95,6 +114,11 @@ function databaseRefusal(error: unknown): GraphQLError | null {
   const http = { status: 503, headers: { 'retry-after': '5' } };
   return new GraphQLError(failure.message, { path, extensions: { code: failure.code, http } });
 }
+
+/** Answers are about a person: no browser and no proxy keeps one, streams included, for which Yoga says only that they be checked. */
+const keptByNobody: Plugin = {
+  onResponse: ({ response }) => response.headers.set('cache-control', 'no-store'),
+};
 
 function isExpected(error: unknown): boolean {
   return error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError);

@@ -6,3 +6,6 @@ export const maximumPageSize = 100;
 
 /** Page of a connection when the client does not say. */
 export const defaultPageSize = 20;
+
+/** Bounds of a document's text. Our own longest stays under half of each (tested). */
+export const documentLimits = { tokens: 4_000, aliases: 50, directives: 50 };

@@ -8,12 +8,14 @@ import {
   isListType,
   isNonNullType,
   type NamedTypeNode,
+  parse,
   print,
   typeFromAST,
+  visit,
 } from 'graphql';
 import { readWebOperations } from '../testing/web-operations';
 import type { GraphQLContext } from './context';
-import { defaultPageSize, operationLimits } from './limits';
+import { defaultPageSize, documentLimits, operationLimits } from './limits';
 import { schema } from './schema';
 
 const operations = Object.entries(await readWebOperations());
@@ -45,4 +47,14 @@ it.each(operations)('the web app’s operation %s stays under half of every limi
   expect(complexity).toBeLessThanOrEqual(operationLimits.complexity / 2);
   expect(depth).toBeLessThanOrEqual(operationLimits.depth / 2);
   expect(breadth).toBeLessThanOrEqual(operationLimits.breadth / 2);
+
+  const text = print(document);
+  expect(() => parse(text, { maxTokens: documentLimits.tokens / 2 })).not.toThrow();
+  const counts = { aliases: 0, directives: 0 };
+  visit(document, {
+    Field: ({ alias }) => void (alias && (counts.aliases += 1)),
+    Directive: () => void (counts.directives += 1),
+  });
+  expect(counts.aliases).toBeLessThanOrEqual(documentLimits.aliases / 2);
+  expect(counts.directives).toBeLessThanOrEqual(documentLimits.directives / 2);
 });

@@ -8,8 +8,8 @@ export interface Cookies {
   clear(name: CookieName): string;
   /** Whether the header carries this cookie, signed with a secret that does not sign any more. */
   isSignedBefore(cookieHeader: string | null, name: CookieName): boolean;
-  /** Whether the header carries a session cookie at all, valid or not. */
-  hasSession(cookieHeader: string | null): boolean;
+  /** Whether the header carries a cookie of ours at all, valid or not. */
+  hasOwn(cookieHeader: string | null): boolean;
 }
 
 export type CookieName = 'session' | 'browser';
@@ -40,6 +40,9 @@ export function createCookies({ secrets, isProduction }: { secrets: readonly str
     },
     write: (name, value) => serialize(nameOf(name), sign(value, current), { ...options, maxAge: yearSeconds }),
     clear: (name) => serialize(nameOf(name), '', { ...options, maxAge: 0 }),
-    hasSession: (header) => parse(header ?? '')[nameOf('session')] !== undefined,
+    hasOwn: (header) => {
+      const sent = parse(header ?? '');
+      return sent[nameOf('session')] !== undefined || sent[nameOf('browser')] !== undefined;
+    },
   };
 }

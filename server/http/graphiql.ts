@@ -42,7 +42,7 @@ export function graphiqlPage(isSignedIn: (request: Request) => Promise<boolean>)
       if (!page.includes(scriptTag)) throw new Error('The GraphiQL page has changed: its script cannot be given the nonce.');
       response.setHeader(
         'content-security-policy',
-        `default-src 'self'; script-src 'nonce-${nonce}' 'strict-dynamic'; worker-src blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; object-src 'none'`,
+        `default-src 'self'; script-src 'nonce-${nonce}' 'strict-dynamic'; worker-src blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'`,
       );
       response.type('html').send(page.replace(scriptTag, () => scriptTag.replace('<script>', `<script nonce="${nonce}">`)));
     })().catch(next);

@@ -1,10 +1,11 @@
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import type { GraphQLHandler } from '../graphql/handler';
 import { csrfHeader } from '../graphql/csrf';
+import { addressKey } from './client-address';
 
 export interface GraphQLAnswer<Data> {
   data: Data | null;
-  errors: readonly { message: string; extensions?: { code?: string } }[];
+  errors: readonly { message: string; extensions?: { code?: string; retryAfterSeconds?: number } }[];
 }
 
 /** Runs one of our own GraphQL operations as the person behind an express request, and passes on the cookies it sets. */
@@ -23,9 +24,7 @@ export function createGraphQLCaller(handler: GraphQLHandler, origin: string): Gr
     }
     const answer = await handler.fetch(
       new Request(new URL('/graphql', origin), { method: 'POST', headers, body: JSON.stringify(operation) }),
-      {
-        requestId: String(response.locals.requestId),
-      },
+      { requestId: String(response.locals.requestId), address: addressKey(request.ip) },
     );
     for (const cookie of answer.headers.getSetCookie()) response.append('set-cookie', cookie);
     const { data = null, errors = [] } = (await answer.json()) as Partial<GraphQLAnswer<never>>;

@@ -6,6 +6,8 @@ export class RestError extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
+    /** To send along. */
+    readonly headers: Record<string, string> = {},
   ) {
     super(message);
   }
@@ -25,6 +27,7 @@ const statusOf: Record<string, number> = {
   ConnectionNotActiveError: 409,
   NothingSyncedError: 409,
   UNAUTHENTICATED: 401,
+  RATE_LIMITED: 429,
   INTERNAL_ERROR: 500,
   DATABASE_BUSY: 503,
   DATABASE_FULL: 503,
@@ -33,7 +36,7 @@ const statusOf: Record<string, number> = {
 
 interface Answer<Data> {
   data: Data | null;
-  errors: readonly { message: string; extensions?: { code?: string } }[];
+  errors: readonly { message: string; extensions?: { code?: string; retryAfterSeconds?: number } }[];
 }
 
 /** The data of an answer. @throws RestError for an answer with errors. */
@@ -41,7 +44,13 @@ export function requireData<Data>({ data, errors }: Answer<Data>): Data {
   const [error] = errors;
   if (!error && data) return data;
   const code = error?.extensions?.code ?? 'INTERNAL_ERROR';
-  throw new RestError(statusOf[code] ?? 400, code, error?.message ?? 'Nothing came back. Try again.');
+  const wait = error?.extensions?.retryAfterSeconds;
+  throw new RestError(
+    statusOf[code] ?? 400,
+    code,
+    error?.message ?? 'Nothing came back. Try again.',
+    wait === undefined ? {} : { 'retry-after': String(wait) },
+  );
 }
 
 /** The success of a result union. @throws RestError for any of its errors. */
@@ -66,7 +75,10 @@ export function restRoute(handler: (request: Request, response: Response) => Pro
   return (request, response, next) => {
     handler(request, response).catch((error: unknown) => {
       if (!(error instanceof RestError)) return next(error);
-      response.status(error.status).json({ error: { code: error.code, message: error.message } });
+      response
+        .status(error.status)
+        .set(error.headers)
+        .json({ error: { code: error.code, message: error.message } });
     });
   };
 }

@@ -7,9 +7,22 @@ export function cspNonceOf(response: Response): string {
   return String(response.locals.cspNonce);
 }
 
+/** What no page of ours needs. */
+const permissions = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'payment',
+  'usb',
+];
+
 /**
- * Policy for the web app's pages. Scripts only with the nonce; everything from this site alone. `frame-src` lets TikTok's own
- * player show a video; `formTargets` are TikTok's authorize page, which a form on our page redirects to.
+ * For every answer, whatever it is. Scripts only with the nonce; everything from this site alone, framed by nobody. `formTargets` are
+ * TikTok's authorize page, which a form on our page redirects to. Nothing is kept by browsers or proxies unless its route says so.
  */
 export function securityHeaders({
   isProduction,
@@ -20,6 +33,8 @@ export function securityHeaders({
 }): RequestHandler[] {
   const nonce: RequestHandler = (_request, response, next) => {
     response.locals.cspNonce = randomBytes(16).toString('base64');
+    response.setHeader('cache-control', 'no-store');
+    response.setHeader('permissions-policy', permissions.map((name) => `${name}=()`).join(', '));
     next();
   };
   const headers = helmet({
@@ -38,8 +53,11 @@ export function securityHeaders({
       },
     },
     strictTransportSecurity: isProduction ? { maxAge: 365 * 24 * 3600, includeSubDomains: true } : false,
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
   });
   return [nonce, headers];
 }

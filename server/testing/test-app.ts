@@ -9,6 +9,7 @@ import type { Database } from '../db/database';
 import type { ConsentPurpose } from '../db/generated/client/enums';
 import { createSandboxClock, type SandboxClock } from '../demonstration/sandbox-clock';
 import { csrfHeader } from '../graphql/csrf';
+import type { RequestLimits } from '../http/request-limits';
 import type { LanguageModel } from '../language-model/language-model';
 import { createCookies } from '../http/cookies';
 import { createLogger, type Logger } from '../logger';
@@ -16,6 +17,7 @@ import { sandboxClientKey, sandboxClientSecret } from '../sandbox/defaults';
 import { createMetrics } from '../metrics/metrics';
 import { type Breakers, createBreakers } from '../outbound/breaker';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox';
+import type { Settings } from '../settings';
 import type { TikTokClient } from '../tiktok/client';
 import { createTikTokClient } from '../tiktok/fetch-client';
 import { policyVersion } from '../users/policy';
@@ -62,6 +64,8 @@ export async function createTestApp({
   breakers = createBreakers({ failures: 10_000 }),
   metricsToken = null,
   after,
+  limits = {},
+  trustProxy = false,
 }: {
   languageModel?: LanguageModel | null;
   logger?: Logger;
@@ -70,6 +74,9 @@ export async function createTestApp({
   metricsToken?: string | null;
   /** Instead of an empty database and a sandbox of its own: these, which whoever gives them closes. */
   after?: Pick<TestApp, 'db' | 'sandbox'>;
+  /** Nobody is counted unless this says so. */
+  limits?: Partial<RequestLimits>;
+  trustProxy?: Settings['trustProxy'];
 } = {}): Promise<TestApp> {
   const db = after?.db ?? (await openTestDatabase());
   const metrics = createMetrics();
@@ -86,6 +93,7 @@ export async function createTestApp({
       publicUrl,
       isProduction: false,
       sessionSecrets,
+      trustProxy,
       encryptionKeys: fixedKeys([{ id: 'test', key: randomBytes(32) }]),
       tiktok,
       media: { folder: path.join(path.dirname(db.file), 'media'), maxBytes: 50_000_000 },
@@ -110,6 +118,7 @@ export async function createTestApp({
     breakers,
     metrics,
     logger,
+    limits: { rates: null, ...limits },
     createPages: null,
   });
 

@@ -17,6 +17,7 @@ const problems: Problem[] = [
   'ErasureUnderWayError',
   'TikTokRefusedError',
   'TikTokUnreachableError',
+  'RateLimited',
 ];
 
 /** Where a failed connection ends: what happened, what was (not) stored, what to do. */

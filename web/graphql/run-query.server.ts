@@ -8,7 +8,7 @@ type RequestArgs = Pick<LoaderFunctionArgs, 'request' | 'context'>;
 /**
  * Asks the GraphQL endpoint in this process, as the person whose cookie the request carries.
  * `urqlState` goes to the page, whose hook with the same document and variables then renders without a second request.
- * A failure becomes a Response that the error boundary shows, with the request id.
+ * A failure becomes a Response that the error boundary shows, with the request id; an id or cursor that is none, 404.
  */
 export async function runQuery<Data, Variables extends AnyVariables>(
   { request, context }: RequestArgs,
@@ -25,6 +25,9 @@ export async function runQuery<Data, Variables extends AnyVariables>(
   const result = await client.query<Data, Variables>(document, variables).toPromise();
   if (result.error !== undefined || result.data === undefined) {
     const message = result.error?.message ?? 'The answer was empty.';
+    // Ids and cursors of a page's question come from its address.
+    const isBadAddress = result.error?.graphQLErrors.some(({ extensions }) => extensions.code === 'BAD_USER_INPUT') === true;
+    if (isBadAddress) throw failure(message, context.requestId, 404);
     context.reportProblem(message);
     throw failure(message, context.requestId);
   }
@@ -32,6 +35,6 @@ export async function runQuery<Data, Variables extends AnyVariables>(
 }
 
 /** The Response that an error boundary understands: the request id and nothing that could leak. */
-export function failure(message: string, requestId: string): Response {
-  return Response.json({ message, requestId }, { status: 500 });
+export function failure(message: string, requestId: string, status = 500): Response {
+  return Response.json({ message, requestId }, { status });
 }

@@ -11,14 +11,18 @@ export function RouteError() {
   const root = useRootData();
   const { pathname, search } = useLocation();
   const isNotFound = isRouteErrorResponse(error) && error.status === 404;
-  const answered = isRouteErrorResponse(error) ? (error.data as { requestId?: string } | null) : null;
+  const answered = isRouteErrorResponse(error) ? (error.data as { requestId?: string; retryAfterSeconds?: number } | null) : null;
   const requestId = answered?.requestId ?? root?.requestId;
+  const count = Math.ceil((answered?.retryAfterSeconds ?? 60) / 60);
+  const isTooOften = isRouteErrorResponse(error) && error.status === 429;
+  const title = isTooOften ? t('errors.tooOftenTitle') : t(isNotFound ? 'errors.notFoundTitle' : 'errors.title');
+  const body = isTooOften ? t('errors.tooOftenBody', { count }) : t(isNotFound ? 'errors.notFoundBody' : 'errors.body');
   return (
     <div className="mx-auto max-w-xl py-12">
       <h1 tabIndex={-1} className="text-2xl font-bold">
-        {t(isNotFound ? 'errors.notFoundTitle' : 'errors.title')}
+        {title}
       </h1>
-      <p className="mt-3 text-muted">{t(isNotFound ? 'errors.notFoundBody' : 'errors.body')}</p>
+      <p className="mt-3 text-muted">{body}</p>
       <div className="mt-6 flex flex-wrap gap-3">
         {!isNotFound && (
           <ButtonLink to={pathname + search} reloadDocument>
@@ -29,7 +33,7 @@ export function RouteError() {
           {t('errors.home')}
         </ButtonLink>
       </div>
-      {!isNotFound && requestId !== undefined && (
+      {!isNotFound && !isTooOften && requestId !== undefined && (
         <p className="mt-6 text-sm text-muted">
           {t('errors.requestId')} <code className="rounded bg-sunken px-1.5 py-0.5">{requestId}</code>
         </p>

@@ -89,6 +89,10 @@ export const connect: Pick<Texts, 'landing' | 'connect'> = {
         title: 'TikTok does not answer',
         body: 'Nothing was stored. Wait a minute and start again; if it goes on, TikTok is probably down.',
       },
+      RateLimited: {
+        title: 'Too many connections from this address',
+        body: 'Nothing was stored. Wait ten minutes and start again.',
+      },
       unknown: {
         title: 'Something went wrong',
         body: 'Nothing was stored. Start again; if it repeats, tell whoever runs this installation.',

@@ -88,6 +88,10 @@ export const connect = {
         title: 'TikTok ne répond pas',
         body: 'Rien n’a été enregistré. Attendez une minute et recommencez ; si cela dure, TikTok est sans doute en panne.',
       },
+      RateLimited: {
+        title: 'Trop de connexions depuis cette adresse',
+        body: 'Rien n’a été enregistré. Attendez dix minutes et recommencez.',
+      },
       unknown: {
         title: 'Quelque chose s’est mal passé',
         body: 'Rien n’a été enregistré. Recommencez ; si cela se répète, parlez-en à la personne qui gère cette installation.',
