@@ -1,5 +1,5 @@
 /** Bounds of one operation, refused before any resolver runs. Our own largest operation stays under half of each. */
-export const operationLimits = { complexity: 20_000, depth: 15, breadth: 800 };
+export const operationLimits = { complexity: 20_000, depth: 15, breadth: 1_000 };
 
 /** Largest page of any connection. */
 export const maximumPageSize = 100;

@@ -113,7 +113,7 @@ describe('every address of the site', () => {
       'strict-transport-security': expect.stringMatching(/max-age=31536000; includeSubDomains/),
       'x-content-type-options': 'nosniff',
       'x-frame-options': expect.any(String),
-      'referrer-policy': 'same-origin',
+      'referrer-policy': expect.stringMatching(/^(same-origin|no-referrer)$/),
       'permissions-policy': expect.stringContaining('camera=()'),
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
