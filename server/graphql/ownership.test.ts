@@ -52,6 +52,7 @@ const routes: Record<string, RestCall[]> = {
   'GET /healthz': [],
   'GET /readyz': [],
   'GET /graphql': [],
+  'GET /metrics': [],
   'POST /webhooks/tiktok': [],
   'GET /api/tiktok/auth': [{ ...withUser, method: 'get', path: (id) => `/api/tiktok/auth?userId=${id}` }],
   'POST /api/tiktok/auth': [],
