@@ -91,6 +91,15 @@ export function createMetrics({ ofProcess = false } = {}): Metrics {
     registers,
   });
 
+  const unreadable = new Gauge({
+    name: 'crealia_gauge_unreadable',
+    help: '1 where a gauge could not be read, such as from a database that does not answer.',
+    labelNames: ['gauge'],
+    registers,
+  });
+
+  const readGauges: (() => void)[] = [];
+
   return {
     countRequest({ method, route, status, seconds }) {
       requests.inc({ method, route, status });
@@ -111,18 +120,23 @@ export function createMetrics({ ofProcess = false } = {}): Metrics {
       jobSeconds.observe({ kind }, seconds);
     },
     measure({ name, help, label, read }) {
-      new Gauge({
-        name,
-        help,
-        labelNames: label ? [label] : [],
-        registers,
-        collect() {
-          this.reset();
-          for (const [of, value] of read()) this.set(label ? { [label]: of } : {}, value);
-        },
+      const gauge = new Gauge({ name, help, labelNames: label ? [label] : [], registers });
+      readGauges.push(() => {
+        gauge.reset();
+        try {
+          for (const [of, value] of read()) gauge.set(label ? { [label]: of } : {}, value);
+          unreadable.set({ gauge: name }, 0);
+        } catch {
+          // The rest is wanted most when something is wrong; the reason is on /readyz and in the log.
+          if (!label) gauge.set(NaN);
+          unreadable.set({ gauge: name }, 1);
+        }
       });
     },
-    text: () => registry.metrics(),
+    text() {
+      for (const readGauge of readGauges) readGauge();
+      return registry.metrics();
+    },
     contentType: registry.contentType,
   };
 }

@@ -21,7 +21,7 @@ export interface Breaker {
 export interface BreakerOptions {
   service: ServiceName;
   /** Failures in a row that open it: no answer, time-outs, resets, 5xx. A 4xx, 429 included, is an answer of a service that works. */
-  failures?: number;
+  failures: number;
   /** How long it stays open before one call is let through to see. */
   openMs?: number;
   /** Ms of a clock that is never set back. */
@@ -40,7 +40,7 @@ const states: Record<CircuitState, BreakerState> = {
 const noWaitOfItsOwn = { next: () => ({ duration: -Infinity, next: () => noWaitOfItsOwn.next() }) };
 
 export function createBreaker(options: BreakerOptions): Breaker {
-  const { service, failures = 8, openMs = 30_000, monotonicNow = () => performance.now(), onChange } = options;
+  const { service, failures, openMs = 30_000, monotonicNow = () => performance.now(), onChange } = options;
   let openedAt = -Infinity;
   let lastFailure = '';
 
@@ -89,8 +89,11 @@ function isOutage(error: Error): boolean {
 
 export type Breakers = Record<ServiceName, Breaker>;
 
-/** One for each service. */
-export function createBreakers(options: Omit<BreakerOptions, 'service'> = {}): Breakers {
-  const of = (service: ServiceName) => createBreaker({ ...options, service });
+/** Two calls to TikTok with all of their tries; of the language model fewer, because each may take a minute. */
+const usualFailures: Record<ServiceName, number> = { tiktok: 8, oembed: 8, media: 8, languageModel: 4 };
+
+/** One for each service. `failures` is for all of them. */
+export function createBreakers({ failures, ...options }: Partial<Omit<BreakerOptions, 'service'>> = {}): Breakers {
+  const of = (service: ServiceName) => createBreaker({ ...options, service, failures: failures ?? usualFailures[service] });
   return { tiktok: of('tiktok'), oembed: of('oembed'), media: of('media'), languageModel: of('languageModel') };
 }
