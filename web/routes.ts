@@ -12,6 +12,8 @@ export default [
   route('tiktok/experiments', 'routes/experiments.tsx'),
   route('tiktok/experiments/:experimentId', 'routes/experiment.tsx'),
   route('settings', 'routes/settings.tsx'),
+  route('settings/erase', 'routes/erase.tsx'),
+  route('erased/:receiptId', 'routes/erased.tsx'),
   route('method', 'routes/method.tsx'),
   route('privacy', 'routes/privacy.tsx'),
   route('terms', 'routes/terms.tsx'),

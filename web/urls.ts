@@ -28,6 +28,9 @@ export const urls = {
   experiments: (query: Query & { kind?: string; armA?: string; armB?: string } = {}) => withQuery('/tiktok/experiments', query),
   experiment: (id: string) => `/tiktok/experiments/${encodeURIComponent(id)}`,
   settings: '/settings',
+  /** Of everything, or of one account. */
+  erase: (query: { connection?: string } = {}) => withQuery('/settings/erase', query),
+  erased: (receipt: string) => `/erased/${encodeURIComponent(receipt)}`,
   method: '/method',
   privacy: '/privacy',
   terms: '/terms',

@@ -84,6 +84,44 @@ export type EffectVerdict =
   /** Chance explains what is seen: no difference that would be worth acting on. */
   | 'NO_MEASURABLE_DIFFERENCE';
 
+/** The confirmation. */
+export type EraseMyDataInput = {
+  /** Must be true: what is erased does not come back. */
+  isConfirmed: boolean;
+};
+
+/** Which account, and the confirmation. */
+export type EraseTikTokConnectionInput = {
+  /** The account. */
+  connectionId: string;
+  /** Must be true: what is erased does not come back. */
+  isConfirmed: boolean;
+};
+
+/** How far an erasure is. One that was interrupted goes on from there. */
+export type ErasurePhase =
+  /** The database file is written anew, so that no copy of a deleted row is left in it. */
+  | 'CLEANING'
+  /** Rows are being deleted. */
+  | 'DELETING'
+  /** Nothing is left. */
+  | 'DONE'
+  /** Files are being deleted. */
+  | 'FORGETTING_FILES'
+  /** TikTok is asked to end the authorizations. */
+  | 'REVOKING';
+
+/** Why data was erased. */
+export type ErasureReason =
+  /** A person asked for one of their accounts. */
+  | 'ACCOUNT_REQUESTED'
+  /** The authorization was removed at TikTok, and the time to connect again went by. */
+  | 'GRACE_OVER'
+  /** TikTok says that the account was deleted, or its owner’s age changed. */
+  | 'REMOVED_AT_TIKTOK'
+  /** A person asked for everything of theirs. */
+  | 'REQUESTED';
+
 /** A number of some evidence. */
 export type EvidenceNumber =
   /** `effect`, in ln(views). */
@@ -657,7 +695,7 @@ export type DashboardQuery = { viewer: { risingHashtags: { status: MeasurementSt
     | { __typename: 'Recommendation', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SyncRun', id: string }
-    | { __typename: 'TikTokConnection', followerCount: number | null, followingCount: number | null, likesCount: number | null, videoCount: number | null, nextSyncAt: string | null, dataVersion: number, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null, latestSync: { id: string, trigger: SyncTrigger, status: RunStatus, phase: SyncPhase, progress: number | null, listedCount: number, newVideoCount: number, readingCount: number, unavailableCount: number, unreadableCount: number, expectedCount: number | null, finishedAt: string | null, error: { code: string, message: string } | null, retryReason: { code: string, message: string } | null } | null, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, knownVideos: { totalCount: number }, recommendations: { totalCount: number, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, statedConfidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, prediction: { id: string, type: RecommendationType, status: PredictionStatus, effect: number, effectLow: number, effectHigh: number, intervalLevel: number, n: number | null, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, criterion:
+    | { __typename: 'TikTokConnection', followerCount: number | null, followingCount: number | null, likesCount: number | null, videoCount: number | null, nextSyncAt: string | null, dataVersion: number, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null, willBeErasedAt: string | null, latestSync: { id: string, trigger: SyncTrigger, status: RunStatus, phase: SyncPhase, progress: number | null, listedCount: number, newVideoCount: number, readingCount: number, unavailableCount: number, unreadableCount: number, expectedCount: number | null, finishedAt: string | null, error: { code: string, message: string } | null, retryReason: { code: string, message: string } | null } | null, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, knownVideos: { totalCount: number }, recommendations: { totalCount: number, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, statedConfidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, prediction: { id: string, type: RecommendationType, status: PredictionStatus, effect: number, effectLow: number, effectHigh: number, intervalLevel: number, n: number | null, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, criterion:
               | { __typename: 'CaptionLengthCriterion', minimumCharacters: number, maximumCharacters: number | null }
               | { __typename: 'DurationCriterion', minimumSeconds: number, maximumSeconds: number | null }
               | { __typename: 'FormatCriterion', form: VideoForm }
@@ -712,6 +750,49 @@ export type LetDaysPassMutation = { letDaysPass:
     | { __typename: 'NotADemonstrationError', message: string }
    };
 
+export type ErasePreviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ErasePreviewQuery = { viewer: { user: { id: string, displayName: string }, erasurePreview: Array<{ table: string, rowCountBefore: number }> | null, tiktokConnections: { totalCount: number, nodes: Array<{ id: string, displayName: string, username: string | null, isActive: boolean }> } } | null };
+
+export type EraseAccountPreviewQueryVariables = Exact<{
+  connectionId: string;
+}>;
+
+
+export type EraseAccountPreviewQuery = { viewer: { user: { id: string }, erasurePreview: Array<{ table: string, rowCountBefore: number }> | null, tiktokConnections: { totalCount: number, nodes: Array<{ id: string, displayName: string, username: string | null, isActive: boolean }> } } | null };
+
+export type ReceiptPartsFragment = { id: string, reason: ErasureReason, phase: ErasurePhase, requestedAt: string, finishedAt: string | null, keptUntil: string | null, deletedFileCount: number, remainingFileCount: number | null, revokedCount: number, alreadyEndedCount: number, unconfirmedCount: number, tables: Array<{ table: string, rowCountBefore: number, rowCountAfter: number | null }> };
+
+export type ErasureReceiptQueryVariables = Exact<{
+  receipt: string;
+}>;
+
+
+export type ErasureReceiptQuery = { erasureReceipt: { id: string, reason: ErasureReason, phase: ErasurePhase, requestedAt: string, finishedAt: string | null, keptUntil: string | null, deletedFileCount: number, remainingFileCount: number | null, revokedCount: number, alreadyEndedCount: number, unconfirmedCount: number, tables: Array<{ table: string, rowCountBefore: number, rowCountAfter: number | null }> } | null };
+
+export type EraseMyDataMutationVariables = Exact<{
+  input: EraseMyDataInput;
+}>;
+
+
+export type EraseMyDataMutation = { eraseMyData:
+    | { __typename: 'EraseMyDataSuccess', receipt: { id: string } }
+    | { __typename: 'InvalidInputError', message: string }
+   };
+
+export type EraseTikTokConnectionMutationVariables = Exact<{
+  input: EraseTikTokConnectionInput;
+}>;
+
+
+export type EraseTikTokConnectionMutation = { eraseTikTokConnection:
+    | { __typename: 'EraseTikTokConnectionSuccess', receipt: { id: string } }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'NotFoundError', message: string }
+    | { __typename: 'OnlyAccountError', message: string }
+   };
+
 export type ExperimentGlanceFragment = { id: string, kind: ExperimentKind, status: ExperimentStatus, whyNoResult: ExperimentWhyNoResult | null, startedAt: string, endedAt: string | null, arms: Array<{ side: ExperimentSide, label: string }>, result: { verdict: ExperimentVerdict, difference: number, low: number, high: number, pValue: number, nA: number, nB: number } | null };
 
 export type ExperimentTossFragment = { id: string, position: number, side: ExperimentSide, tossedAt: string, state: ExperimentAssignmentState, isFollowed: boolean | null, isLinkedByCreator: boolean, changeableUntil: string | null, measurableAt: string | null, views: number | null, residual: number | null, candidates: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null };
@@ -738,7 +819,7 @@ export type ExperimentsQuery = { node:
     | { __typename: 'Recommendation', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SyncRun', id: string }
-    | { __typename: 'TikTokConnection', displayName: string, status: ConnectionStatus, isActive: boolean, missingScopes: Array<string>, id: string, dataVersion: number, lastSyncedAt: string | null, experimentPlanning: { scatter: number, isScatterOwn: boolean, videosPerWeek: number | null, suggestedVideosPerArm: number, sizes: Array<{ videosPerArm: number, detectableDifference: number, weeks: number | null }> }, latest: { nodes: Array<{ id: string, kind: ExperimentKind, status: ExperimentStatus, whyNoResult: ExperimentWhyNoResult | null, startedAt: string, endedAt: string | null, plannedVideoCount: number, horizonHours: number, alpha: number, usualViews: number | null, detectableDifference: number, methodVersion: string, nextMeasurementAt: string | null, readableAt: string | null, assignments: { totalCount: number, nodes: Array<{ id: string, position: number, side: ExperimentSide, tossedAt: string, state: ExperimentAssignmentState, isFollowed: boolean | null, isLinkedByCreator: boolean, changeableUntil: string | null, measurableAt: string | null, views: number | null, residual: number | null, candidates: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null }> }, arms: Array<{ side: ExperimentSide, label: string, tossCount: number, growingCount: number, measuredCount: number, missingCount: number, notFollowedCount: number }>, currentToss: { id: string, side: ExperimentSide, tossedAt: string } | null, exclusions: Array<{ position: number, reason: string, video: { id: string, title: string | null, description: string | null } }>, result: { verdict: ExperimentVerdict, difference: number, low: number, high: number, intervalLevel: number, pValue: number, nA: number, nB: number, meanA: number, meanB: number, arrangements: number, isExact: boolean } | null }> }, experiments: { totalCount: number, nodes: Array<{ id: string, kind: ExperimentKind, status: ExperimentStatus, whyNoResult: ExperimentWhyNoResult | null, startedAt: string, endedAt: string | null, arms: Array<{ side: ExperimentSide, label: string }>, result: { verdict: ExperimentVerdict, difference: number, low: number, high: number, pValue: number, nA: number, nB: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }
+    | { __typename: 'TikTokConnection', displayName: string, status: ConnectionStatus, isActive: boolean, missingScopes: Array<string>, willBeErasedAt: string | null, id: string, dataVersion: number, lastSyncedAt: string | null, experimentPlanning: { scatter: number, isScatterOwn: boolean, videosPerWeek: number | null, suggestedVideosPerArm: number, sizes: Array<{ videosPerArm: number, detectableDifference: number, weeks: number | null }> }, latest: { nodes: Array<{ id: string, kind: ExperimentKind, status: ExperimentStatus, whyNoResult: ExperimentWhyNoResult | null, startedAt: string, endedAt: string | null, plannedVideoCount: number, horizonHours: number, alpha: number, usualViews: number | null, detectableDifference: number, methodVersion: string, nextMeasurementAt: string | null, readableAt: string | null, assignments: { totalCount: number, nodes: Array<{ id: string, position: number, side: ExperimentSide, tossedAt: string, state: ExperimentAssignmentState, isFollowed: boolean | null, isLinkedByCreator: boolean, changeableUntil: string | null, measurableAt: string | null, views: number | null, residual: number | null, candidates: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null }> }, arms: Array<{ side: ExperimentSide, label: string, tossCount: number, growingCount: number, measuredCount: number, missingCount: number, notFollowedCount: number }>, currentToss: { id: string, side: ExperimentSide, tossedAt: string } | null, exclusions: Array<{ position: number, reason: string, video: { id: string, title: string | null, description: string | null } }>, result: { verdict: ExperimentVerdict, difference: number, low: number, high: number, intervalLevel: number, pValue: number, nA: number, nB: number, meanA: number, meanB: number, arrangements: number, isExact: boolean } | null }> }, experiments: { totalCount: number, nodes: Array<{ id: string, kind: ExperimentKind, status: ExperimentStatus, whyNoResult: ExperimentWhyNoResult | null, startedAt: string, endedAt: string | null, arms: Array<{ side: ExperimentSide, label: string }>, result: { verdict: ExperimentVerdict, difference: number, low: number, high: number, pValue: number, nA: number, nB: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }
     | { __typename: 'User', id: string }
     | { __typename: 'Video', id: string }
    | null };
@@ -751,7 +832,7 @@ export type ExperimentQueryVariables = Exact<{
 export type ExperimentQuery = { node:
     | { __typename: 'Consent', id: string }
     | { __typename: 'DataExport', id: string }
-    | { __typename: 'Experiment', id: string, kind: ExperimentKind, status: ExperimentStatus, whyNoResult: ExperimentWhyNoResult | null, startedAt: string, endedAt: string | null, plannedVideoCount: number, horizonHours: number, alpha: number, usualViews: number | null, detectableDifference: number, methodVersion: string, nextMeasurementAt: string | null, readableAt: string | null, connection: { id: string, status: ConnectionStatus, missingScopes: Array<string>, dataVersion: number, lastSyncedAt: string | null, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }, firstTosses: { totalCount: number, nodes: Array<{ id: string, position: number, side: ExperimentSide, tossedAt: string, state: ExperimentAssignmentState, isFollowed: boolean | null, isLinkedByCreator: boolean, changeableUntil: string | null, measurableAt: string | null, views: number | null, residual: number | null, candidates: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null }> }, lastTosses: { nodes: Array<{ id: string, position: number, side: ExperimentSide, tossedAt: string, state: ExperimentAssignmentState, isFollowed: boolean | null, isLinkedByCreator: boolean, changeableUntil: string | null, measurableAt: string | null, views: number | null, residual: number | null, candidates: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null }> }, arms: Array<{ side: ExperimentSide, label: string, tossCount: number, growingCount: number, measuredCount: number, missingCount: number, notFollowedCount: number }>, currentToss: { id: string, side: ExperimentSide, tossedAt: string } | null, exclusions: Array<{ position: number, reason: string, video: { id: string, title: string | null, description: string | null } }>, result: { verdict: ExperimentVerdict, difference: number, low: number, high: number, intervalLevel: number, pValue: number, nA: number, nB: number, meanA: number, meanB: number, arrangements: number, isExact: boolean } | null }
+    | { __typename: 'Experiment', id: string, kind: ExperimentKind, status: ExperimentStatus, whyNoResult: ExperimentWhyNoResult | null, startedAt: string, endedAt: string | null, plannedVideoCount: number, horizonHours: number, alpha: number, usualViews: number | null, detectableDifference: number, methodVersion: string, nextMeasurementAt: string | null, readableAt: string | null, connection: { id: string, status: ConnectionStatus, missingScopes: Array<string>, willBeErasedAt: string | null, dataVersion: number, lastSyncedAt: string | null, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null }, firstTosses: { totalCount: number, nodes: Array<{ id: string, position: number, side: ExperimentSide, tossedAt: string, state: ExperimentAssignmentState, isFollowed: boolean | null, isLinkedByCreator: boolean, changeableUntil: string | null, measurableAt: string | null, views: number | null, residual: number | null, candidates: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null }> }, lastTosses: { nodes: Array<{ id: string, position: number, side: ExperimentSide, tossedAt: string, state: ExperimentAssignmentState, isFollowed: boolean | null, isLinkedByCreator: boolean, changeableUntil: string | null, measurableAt: string | null, views: number | null, residual: number | null, candidates: Array<{ id: string, title: string | null, description: string | null, publishedAt: string }>, video: { id: string, title: string | null, description: string | null, publishedAt: string, coverUrl: string | null } | null }> }, arms: Array<{ side: ExperimentSide, label: string, tossCount: number, growingCount: number, measuredCount: number, missingCount: number, notFollowedCount: number }>, currentToss: { id: string, side: ExperimentSide, tossedAt: string } | null, exclusions: Array<{ position: number, reason: string, video: { id: string, title: string | null, description: string | null } }>, result: { verdict: ExperimentVerdict, difference: number, low: number, high: number, intervalLevel: number, pValue: number, nA: number, nB: number, meanA: number, meanB: number, arrangements: number, isExact: boolean } | null }
     | { __typename: 'ExperimentAssignment', id: string }
     | { __typename: 'GenerationRun', id: string }
     | { __typename: 'Prediction', id: string }
@@ -876,7 +957,7 @@ export type RecommendationsQuery = { node:
     | { __typename: 'Recommendation', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SyncRun', id: string }
-    | { __typename: 'TikTokConnection', displayName: string, missingScopes: Array<string>, id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, recommendations: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, statedConfidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, prediction: { id: string, type: RecommendationType, status: PredictionStatus, effect: number, effectLow: number, effectHigh: number, intervalLevel: number, n: number | null, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, criterion:
+    | { __typename: 'TikTokConnection', displayName: string, missingScopes: Array<string>, willBeErasedAt: string | null, id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestGeneration: { id: string, status: RunStatus, progress: number, types: Array<RecommendationType>, model: string | null, inputTokens: number | null, outputTokens: number | null, latencyMs: number | null, outcome: GenerationOutcome | null, fallbackReason: string | null, finishedAt: string | null, missing: Array<{ type: RecommendationType, reason: MissingReason, have: number | null, needed: number | null }>, error: { code: string, message: string } | null } | null, recommendations: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, type: RecommendationType, title: string, description: string, confidence: number, statedConfidence: number, source: RecommendationSource, locale: Locale, isRead: boolean, isApplied: boolean, appliedAt: string | null, isDismissed: boolean, dismissedAt: string | null, createdAt: string, prediction: { id: string, type: RecommendationType, status: PredictionStatus, effect: number, effectLow: number, effectHigh: number, intervalLevel: number, n: number | null, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, criterion:
               | { __typename: 'CaptionLengthCriterion', minimumCharacters: number, maximumCharacters: number | null }
               | { __typename: 'DurationCriterion', minimumSeconds: number, maximumSeconds: number | null }
               | { __typename: 'FormatCriterion', form: VideoForm }
@@ -1029,7 +1110,7 @@ export type ScoreboardQuery = { node:
     | { __typename: 'Recommendation', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'SyncRun', id: string }
-    | { __typename: 'TikTokConnection', displayName: string, missingScopes: Array<string>, id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, scoreboard: { minimumVideos: number, priorVideos: number, overall: { hits: number, misses: number, undecided: number, measuring: number, waiting: number, cancelled: number, n: number, statedRate: number | null, observedRate: number | null, insideIntervalRate: number | null }, types: Array<{ type: RecommendationType, confidenceCorrection: number, hits: number, misses: number, undecided: number, measuring: number, waiting: number, cancelled: number, n: number, statedRate: number | null, observedRate: number | null, insideIntervalRate: number | null }> }, predictions: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, type: RecommendationType, status: PredictionStatus, effect: number, effectLow: number, effectHigh: number, intervalLevel: number, n: number | null, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, recommendation: { id: string, title: string, locale: Locale } | null, criterion:
+    | { __typename: 'TikTokConnection', displayName: string, missingScopes: Array<string>, willBeErasedAt: string | null, id: string, dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, scoreboard: { minimumVideos: number, priorVideos: number, overall: { hits: number, misses: number, undecided: number, measuring: number, waiting: number, cancelled: number, n: number, statedRate: number | null, observedRate: number | null, insideIntervalRate: number | null }, types: Array<{ type: RecommendationType, confidenceCorrection: number, hits: number, misses: number, undecided: number, measuring: number, waiting: number, cancelled: number, n: number, statedRate: number | null, observedRate: number | null, insideIntervalRate: number | null }> }, predictions: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, type: RecommendationType, status: PredictionStatus, effect: number, effectLow: number, effectHigh: number, intervalLevel: number, n: number | null, registeredAt: string, expiresAt: string, cancelledAt: string | null, linkedBy: PredictionLink | null, verdict: PredictionVerdict | null, undecidedReason: UndecidedReason | null, recommendation: { id: string, title: string, locale: Locale } | null, criterion:
             | { __typename: 'CaptionLengthCriterion', minimumCharacters: number, maximumCharacters: number | null }
             | { __typename: 'DurationCriterion', minimumSeconds: number, maximumSeconds: number | null }
             | { __typename: 'FormatCriterion', form: VideoForm }
@@ -1070,7 +1151,7 @@ export type UnlinkPredictionVideoMutation = { unlinkPredictionVideo:
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role, createdAt: string }, consentStates: Array<{ purpose: ConsentPurpose, isGiven: boolean, isCurrent: boolean }>, languageModelUsage: { month: string, tokensUsed: number, tokenCeiling: number, resetsAt: string, costUsd: number | null, costGap: LanguageModelCostGap | null } | null, sessions: { totalCount: number, nodes: Array<{ id: string, browserName: string | null, systemName: string | null, createdAt: string, lastSeenAt: string, isCurrent: boolean }> }, consents: Array<{ id: string, purpose: ConsentPurpose, policyVersion: string, givenAt: string, withdrawnAt: string | null }>, tiktokConnections: { totalCount: number, nodes: Array<{ scopes: Array<string>, followerCount: number | null, videoCount: number | null, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null }> } } | null };
+export type SettingsQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role, createdAt: string }, consentStates: Array<{ purpose: ConsentPurpose, isGiven: boolean, isCurrent: boolean }>, languageModelUsage: { month: string, tokensUsed: number, tokenCeiling: number, resetsAt: string, costUsd: number | null, costGap: LanguageModelCostGap | null } | null, sessions: { totalCount: number, nodes: Array<{ id: string, browserName: string | null, systemName: string | null, createdAt: string, lastSeenAt: string, isCurrent: boolean }> }, consents: Array<{ id: string, purpose: ConsentPurpose, policyVersion: string, givenAt: string, withdrawnAt: string | null }>, tiktokConnections: { totalCount: number, nodes: Array<{ scopes: Array<string>, followerCount: number | null, videoCount: number | null, id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null, willBeErasedAt: string | null }> } } | null };
 
 export type UpdateSettingsMutationVariables = Exact<{
   input: UpdateSettingsInput;
@@ -1138,12 +1219,12 @@ export type RevokeOtherSessionsMutation = { revokeOtherSessions:
     | { __typename: 'RevokeOtherSessionsSuccess', revokedCount: number }
    };
 
-export type ConnectionBadgeFragment = { id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null };
+export type ConnectionBadgeFragment = { id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null, willBeErasedAt: string | null };
 
 export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShellQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role }, consentStates: Array<{ purpose: ConsentPurpose, isRequired: boolean, isGiven: boolean, isCurrent: boolean }>, tiktokConnections: { nodes: Array<{ id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null }> } } | null, instance: { isDemonstration: boolean, now: string, policyVersion: string, languageModel: string | null, passingTime: { from: string, until: string, now: string } | null } };
+export type ShellQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role }, consentStates: Array<{ purpose: ConsentPurpose, isRequired: boolean, isGiven: boolean, isCurrent: boolean }>, tiktokConnections: { nodes: Array<{ id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null, willBeErasedAt: string | null }> } } | null, instance: { isDemonstration: boolean, now: string, policyVersion: string, languageModel: string | null, passingTime: { from: string, until: string, now: string } | null } };
 
 export type LiveStateFragment = { dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null };
 
@@ -1319,6 +1400,26 @@ export const YoungVideoFragmentDoc = gql`
 }
     ${GrowthAtFragmentDoc}
 ${MomentumGlanceFragmentDoc}`;
+export const ReceiptPartsFragmentDoc = gql`
+    fragment ReceiptParts on ErasureReceipt {
+  id
+  reason
+  phase
+  requestedAt
+  finishedAt
+  keptUntil
+  deletedFileCount
+  remainingFileCount
+  revokedCount
+  alreadyEndedCount
+  unconfirmedCount
+  tables {
+    table
+    rowCountBefore
+    rowCountAfter
+  }
+}
+    `;
 export const ExperimentGlanceFragmentDoc = gql`
     fragment ExperimentGlance on Experiment {
   id
@@ -1680,6 +1781,7 @@ export const ConnectionBadgeFragmentDoc = gql`
   missingScopes
   disconnectedAt
   lastSyncedAt
+  willBeErasedAt
 }
     `;
 export const LiveStateFragmentDoc = gql`
@@ -2016,6 +2118,108 @@ export const LetDaysPassDocument = gql`
 export function useLetDaysPassMutation() {
   return Urql.useMutation<LetDaysPassMutation, LetDaysPassMutationVariables>(LetDaysPassDocument);
 };
+export const ErasePreviewDocument = gql`
+    query ErasePreview {
+  viewer {
+    user {
+      id
+      displayName
+    }
+    erasurePreview {
+      table
+      rowCountBefore
+    }
+    tiktokConnections(first: 50) {
+      totalCount
+      nodes {
+        id
+        displayName
+        username
+        isActive
+      }
+    }
+  }
+}
+    `;
+
+export function useErasePreviewQuery(options?: Omit<Urql.UseQueryArgs<ErasePreviewQueryVariables>, 'query'>) {
+  return Urql.useQuery<ErasePreviewQuery, ErasePreviewQueryVariables>({ query: ErasePreviewDocument, ...options });
+};
+export const EraseAccountPreviewDocument = gql`
+    query EraseAccountPreview($connectionId: ID!) {
+  viewer {
+    user {
+      id
+    }
+    erasurePreview(connectionId: $connectionId) {
+      table
+      rowCountBefore
+    }
+    tiktokConnections(first: 50) {
+      totalCount
+      nodes {
+        id
+        displayName
+        username
+        isActive
+      }
+    }
+  }
+}
+    `;
+
+export function useEraseAccountPreviewQuery(options: Omit<Urql.UseQueryArgs<EraseAccountPreviewQueryVariables>, 'query'>) {
+  return Urql.useQuery<EraseAccountPreviewQuery, EraseAccountPreviewQueryVariables>({ query: EraseAccountPreviewDocument, ...options });
+};
+export const ErasureReceiptDocument = gql`
+    query ErasureReceipt($receipt: String!) {
+  erasureReceipt(receipt: $receipt) {
+    ...ReceiptParts
+  }
+}
+    ${ReceiptPartsFragmentDoc}`;
+
+export function useErasureReceiptQuery(options: Omit<Urql.UseQueryArgs<ErasureReceiptQueryVariables>, 'query'>) {
+  return Urql.useQuery<ErasureReceiptQuery, ErasureReceiptQueryVariables>({ query: ErasureReceiptDocument, ...options });
+};
+export const EraseMyDataDocument = gql`
+    mutation EraseMyData($input: EraseMyDataInput!) {
+  eraseMyData(input: $input) {
+    __typename
+    ... on EraseMyDataSuccess {
+      receipt {
+        id
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useEraseMyDataMutation() {
+  return Urql.useMutation<EraseMyDataMutation, EraseMyDataMutationVariables>(EraseMyDataDocument);
+};
+export const EraseTikTokConnectionDocument = gql`
+    mutation EraseTikTokConnection($input: EraseTikTokConnectionInput!) {
+  eraseTikTokConnection(input: $input) {
+    __typename
+    ... on EraseTikTokConnectionSuccess {
+      receipt {
+        id
+      }
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useEraseTikTokConnectionMutation() {
+  return Urql.useMutation<EraseTikTokConnectionMutation, EraseTikTokConnectionMutationVariables>(EraseTikTokConnectionDocument);
+};
 export const ExperimentsDocument = gql`
     query Experiments($connectionId: ID!, $sizes: [Int!]!, $first: Int, $after: String, $last: Int, $before: String) {
   node(id: $connectionId) {
@@ -2026,6 +2230,7 @@ export const ExperimentsDocument = gql`
       status
       isActive
       missingScopes
+      willBeErasedAt
       ...LiveState
       experimentPlanning {
         scatter
@@ -2083,6 +2288,7 @@ export const ExperimentDocument = gql`
         id
         status
         missingScopes
+        willBeErasedAt
         ...LiveState
       }
       firstTosses: assignments(first: 100) {
@@ -2228,6 +2434,7 @@ export const RecommendationsDocument = gql`
     ... on TikTokConnection {
       displayName
       missingScopes
+      willBeErasedAt
       ...LiveState
       latestGeneration {
         ...GenerationState
@@ -2376,6 +2583,7 @@ export const ScoreboardDocument = gql`
     ... on TikTokConnection {
       displayName
       missingScopes
+      willBeErasedAt
       ...LiveState
       scoreboard {
         minimumVideos

@@ -4,6 +4,7 @@ import { dashboard } from './en/dashboard';
 import { growth } from './en/growth';
 import { languageModel } from './en/language-model';
 import { method } from './en/method';
+import { erasure } from './en/erasure';
 import { evidence } from './en/evidence';
 import { outliers } from './en/outliers';
 import { experiments } from './en/experiments';
@@ -34,5 +35,6 @@ export const en: Texts = {
   ...evidence,
   ...sessions,
   ...settings,
+  ...erasure,
   ...languageModel,
 };

@@ -5,6 +5,7 @@ import { dashboard } from './fr/dashboard';
 import { growth } from './fr/growth';
 import { languageModel } from './fr/language-model';
 import { method } from './fr/method';
+import { erasure } from './fr/erasure';
 import { evidence } from './fr/evidence';
 import { outliers } from './fr/outliers';
 import { experiments } from './fr/experiments';
@@ -35,6 +36,7 @@ export const fr = withFrenchSpaces({
   ...evidence,
   ...sessions,
   ...settings,
+  ...erasure,
   ...languageModel,
 });
 

@@ -21,7 +21,7 @@ export function Connections({ connections }: { connections: readonly Connection[
       <ul className="divide-y divide-line">
         {connections.map((connection) => (
           <li key={connection.id} className="py-4 first:pt-0">
-            <ConnectionRow connection={connection} />
+            <ConnectionRow connection={connection} isOnlyOne={connections.length === 1} />
           </li>
         ))}
       </ul>
@@ -32,7 +32,7 @@ export function Connections({ connections }: { connections: readonly Connection[
   );
 }
 
-function ConnectionRow({ connection }: { connection: Connection }) {
+function ConnectionRow({ connection, isOnlyOne }: { connection: Connection; isOnlyOne: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { displayName, username, status, scopes, missingScopes } = connection;
@@ -55,6 +55,11 @@ function ConnectionRow({ connection }: { connection: Connection }) {
               : t('settings.connectedAt', { date: format.dateTime(connection.connectedAt) })}
             {connection.lastSyncedAt && <> · {t('settings.lastSynced', { date: format.dateTime(connection.lastSyncedAt) })}</>}
           </p>
+          {connection.willBeErasedAt && (
+            <p className="mt-1 text-sm font-semibold">
+              {t('erasure.willBeErased', { date: format.dateTime(connection.willBeErasedAt) })}
+            </p>
+          )}
         </div>
       </div>
       <div className="mt-3 flex flex-wrap items-start gap-x-6 gap-y-3">
@@ -86,6 +91,11 @@ function ConnectionRow({ connection }: { connection: Connection }) {
         ) : (
           <ButtonLink variant="quiet" to={urls.connect({ returnTo: urls.settings })} className="min-h-8 px-0 py-1">
             {t('dashboard.reconnect')}
+          </ButtonLink>
+        )}
+        {!isOnlyOne && (
+          <ButtonLink variant="quiet" to={urls.erase({ connection: connection.id })} className="min-h-8 px-0 py-1">
+            {t('erasure.eraseAccount')}
           </ButtonLink>
         )}
       </div>

@@ -35,6 +35,11 @@ export function SettingsPage({ timeZones, notice }: { timeZones: string[]; notic
           </ButtonLink>
         </Card>
         <Sessions sessions={sessions} />
+        <Card title={t('erasure.section')} intro={t('erasure.sectionBody')}>
+          <ButtonLink variant="danger" to={urls.erase()}>
+            {t('erasure.sectionLink')}
+          </ButtonLink>
+        </Card>
         <Card title={t('settings.session')} intro={t('settings.signedInAs', { name: user.displayName })}>
           <Form method="post">
             <Button variant="secondary" name="intent" value="sign-out">

@@ -17,6 +17,8 @@ const names: PageName[] = [
   'experiments',
   'experiment',
   'settings',
+  'erase',
+  'erased',
   'method',
   'privacy',
   'terms',

@@ -84,6 +84,7 @@ export const shell: Pick<Texts, 'nav' | 'errors' | 'demonstration' | 'notices' |
     ExperimentEndedError: 'This experiment has ended and no longer changes.',
     NoTossLeftError: 'All planned videos are there.',
     VideoSettledError: 'It is too late to change this video.',
+    OnlyAccountError: 'This is your only TikTok account here.',
     NotADemonstrationError: 'Time can only be pushed in a demonstration.',
   },
   pages: {
@@ -104,6 +105,8 @@ export const shell: Pick<Texts, 'nav' | 'errors' | 'demonstration' | 'notices' |
     scoreboard: { title: 'Scoreboard', description: 'What was predicted when you applied recommendations, and what came of it.' },
     experiments: { title: 'Experiments', description: 'Two choices, one coin, one verdict: what the past cannot tell.' },
     experiment: { title: 'Experiment', description: 'An experiment: its plan, its videos and what it found.' },
+    erase: { title: 'Erase my data', description: 'What will be deleted, in numbers, before you confirm.' },
+    erased: { title: 'Receipt of an erasure', description: 'How far an erasure is, and what it deleted.' },
     settings: { title: 'Settings', description: 'Language, time zone, connected accounts and agreements.' },
     method: {
       title: 'Our method',

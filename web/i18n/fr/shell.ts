@@ -82,6 +82,7 @@ export const shell = {
     ExperimentEndedError: 'Cette expérience est terminée et ne change plus.',
     NoTossLeftError: 'Toutes les vidéos prévues sont là.',
     VideoSettledError: 'Il est trop tard pour changer cette vidéo.',
+    OnlyAccountError: 'C’est votre seul compte TikTok ici.',
     NotADemonstrationError: 'Le temps ne se laisse pousser que dans une démonstration.',
   },
   pages: {
@@ -108,6 +109,8 @@ export const shell = {
     },
     experiments: { title: 'Expériences', description: 'Deux choix, une pièce, un verdict : ce que le passé ne peut pas dire.' },
     experiment: { title: 'Expérience', description: 'Une expérience : son plan, ses vidéos et ce qu’elle a montré.' },
+    erase: { title: 'Effacer mes données', description: 'Ce qui sera supprimé, en nombres, avant que vous ne confirmiez.' },
+    erased: { title: 'Reçu d’effacement', description: 'Où en est un effacement et ce qu’il a supprimé.' },
     settings: { title: 'Réglages', description: 'Langue, fuseau horaire, comptes connectés et accords.' },
     method: {
       title: 'Notre méthode',
