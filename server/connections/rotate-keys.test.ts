@@ -32,6 +32,10 @@ describe('keys and what is sealed with them', () => {
       )
       .run({ id, status, access: seal('access'), refresh: seal('refresh') });
   }
+  const connectMany = (count: number) =>
+    db.sqlite.transaction(() => {
+      for (let n = 0; n < count; n++) connect(`c${n}`, oldKey);
+    })();
   function visitTikTok(id: string, sealedWith: EncryptionKey) {
     db.sqlite
       .prepare(
@@ -54,7 +58,7 @@ describe('keys and what is sealed with them', () => {
   });
 
   it('seals everything with the first key, and says which one is left over', () => {
-    for (let n = 0; n < 450; n++) connect(`c${n}`, oldKey);
+    connectMany(450);
     connect('already', newKey);
     connect('without tokens', null, 'DISCONNECTED');
     visitTikTok('a visit', oldKey);
@@ -71,7 +75,7 @@ describe('keys and what is sealed with them', () => {
   });
 
   it('goes on where a run that was killed stopped', () => {
-    for (let n = 0; n < 5; n++) connect(`c${n}`, oldKey);
+    connectMany(5);
     // Killed after two rows: what it had done is what is there.
     for (const id of ['c0', 'c1']) {
       const { accessTokenEncrypted, refreshTokenEncrypted } = row(id);
@@ -134,7 +138,7 @@ describe('keys and what is sealed with them', () => {
   });
 
   it('asks once by key, however many accounts there are', () => {
-    for (let n = 0; n < 300; n++) connect(`c${n}`, oldKey);
+    connectMany(300);
     let opened = 0;
     const source = { ...fixedKeys([oldKey]), keys: () => (opened++, [oldKey]) };
     requireReadableTokens(db, source);

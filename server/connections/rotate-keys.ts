@@ -1,6 +1,7 @@
 import type { Database } from '../db/database';
 import type { KeySource } from './encryption-keys';
 import {
+  commitTogether,
   countRows,
   forgetSealed,
   listKeyUses,
@@ -39,8 +40,8 @@ export interface RotationReport {
 const rowsAtATime = 200;
 
 /**
- * Seals every stored secret with the first key. Row by row, each compared before it is replaced, so that a pair refreshed at the
- * same moment by a running server stays; what was done is done, and a run that was killed is simply started again.
+ * Seals every stored secret with the first key: some rows at a time, each compared before it is replaced, so that a pair refreshed
+ * at the same moment by a running server stays. What was committed is done; a run that was killed is simply started again.
  */
 export function rotateKeys(
   { isForgetting }: { isForgetting: boolean },
@@ -85,13 +86,15 @@ function rotateTable(table: SealedTable, { db, cipher, keyId, isForgetting, coun
       after,
       limit: rowsAtATime,
     });
-    for (const row of rows) {
-      const texts = sealAnew(row, cipher);
-      if (texts !== null && row.texts.every((text) => text === null || text.startsWith(sealedPrefix(keyId)))) continue;
-      if (texts !== null) counts[replaceSealed(db, table, row, texts) ? 'resealed' : 'contested']++;
-      else if (!isForgetting) counts.unreadable++;
-      else counts[forgetSealed(db, table, row) ? 'forgotten' : 'contested']++;
-    }
+    commitTogether(db, () => {
+      for (const row of rows) {
+        const texts = sealAnew(row, cipher);
+        if (texts !== null && row.texts.every((text) => text === null || text.startsWith(sealedPrefix(keyId)))) continue;
+        if (texts !== null) counts[replaceSealed(db, table, row, texts) ? 'resealed' : 'contested']++;
+        else if (!isForgetting) counts.unreadable++;
+        else counts[forgetSealed(db, table, row) ? 'forgotten' : 'contested']++;
+      }
+    });
     const last = rows.at(-1);
     if (!last) return;
     after = last.id;

@@ -87,3 +87,8 @@ export function forgetSealed({ sqlite }: Database, table: SealedTable, before: S
       : `DELETE FROM AuthorizationAttempt WHERE id = ? AND ${isSame}`;
   return sqlite.prepare(statement).run(before.id, ...before.texts).changes > 0;
 }
+
+/** One commit for all of it: each costs a wait for the disk. Short, since nobody else can write meanwhile. */
+export function commitTogether({ sqlite }: Database, work: () => void): void {
+  sqlite.transaction(work).immediate();
+}
