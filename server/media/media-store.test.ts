@@ -132,6 +132,18 @@ it('forgets an account: every file, those of a process before, and what is on it
   expect(await store.forget('lea')).toBe(0);
 });
 
+it('forgets hundreds of pictures of one account, and none of another', async () => {
+  const store = open(10_000_000);
+  const keys = Array.from({ length: 300 }, (_, index) => ({
+    connectionId: index % 3 === 0 ? 'noa' : 'lea',
+    name: `cover-${index}`,
+  }));
+  await Promise.all(keys.map((key) => store.get(key, fetching(pictureOf(key.name)), day)));
+  expect(await store.forget('lea')).toBe(200);
+  expect(store.size()).toEqual({ files: 100, bytes: 100 * 4_096 });
+  expect(await listFiles('noa')).toHaveLength(100);
+});
+
 it('removes what a process left half written', async () => {
   await open().get(cover, fetching(pictureOf('a')), day);
   await writeFile(path.join(folder, 'lea', 'cover-1.x.part'), 'half');

@@ -163,7 +163,7 @@ export function createMediaStore({ folder, maxBytes, systemNow, logger }: MediaS
       for (const flight of own) flight.isForgotten = true;
       await Promise.all(own.map(({ writing }) => writing));
       const removed = await files.removeAll(connectionId);
-      for (const [key, kept] of index.entries()) if (kept.connectionId === connectionId) index.delete(key);
+      for (const [key, kept] of [...index.entries()]) if (kept.connectionId === connectionId) index.delete(key);
       return removed;
     },
   };
