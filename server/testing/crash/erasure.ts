@@ -29,11 +29,11 @@ export function crashDuringErasure(world: CrashWorld): CrashScenario {
         },
         async check() {
           const { phase, left } = await untilDone(world.databaseFile, receiptId);
-          const found = traces.filter((trace) => isInFiles(world.databaseFile, trace));
+          const found = traces.filter(([, trace]) => isInFiles(world.databaseFile, trace)).map(([what]) => what);
           return [
             phase !== 'DONE' && `the erasure stands at ${phase}`,
             left > 0 && `its receipt says that ${left} rows are left`,
-            found.length > 0 && `${found.length} of ${traces.length} traces of the person are still in the file`,
+            found.length > 0 && `still in the file: ${found.join(', ')}`,
             (await isAuthorized(world.server().sandboxUrl, creator)) && 'TikTok still lets us in',
           ].filter(isFault);
         },
@@ -42,17 +42,19 @@ export function crashDuringErasure(world: CrashWorld): CrashScenario {
   };
 }
 
-/** What would betray the person: ids and names of the account, and a caption. */
-function findTraces(databaseFile: string, connectionId: string): string[] {
+/** What would betray the person, by name: ids and names of the account, and a caption that nobody else has. */
+function findTraces(databaseFile: string, connectionId: string): [string, string][] {
   return lookInside(databaseFile, (sqlite) => {
     const row = sqlite
       .prepare<[string], Record<string, string>>(
         `SELECT c.id, c.ownerId, c.tiktokUserId, c.username, v.tiktokVideoId, v.description
-         FROM TikTokConnection c JOIN Video v ON v.connectionId = c.id WHERE c.id = ? AND length(v.description) > 20 LIMIT 1`,
+         FROM TikTokConnection c JOIN Video v ON v.connectionId = c.id
+         WHERE c.id = ? AND length(v.description) > 20
+           AND NOT EXISTS (SELECT 1 FROM Video o WHERE o.connectionId != c.id AND instr(o.description, v.description) > 0) LIMIT 1`,
       )
       .get(connectionId);
     if (!row) throw new Error('The account that is to be erased has no video with a caption.');
-    return Object.values(row);
+    return Object.entries(row);
   });
 }
 
