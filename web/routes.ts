@@ -14,6 +14,7 @@ export default [
   route('settings', 'routes/settings.tsx'),
   route('settings/erase', 'routes/erase.tsx'),
   route('erased/:receiptId', 'routes/erased.tsx'),
+  route('settings/data', 'routes/your-data.tsx'),
   route('method', 'routes/method.tsx'),
   route('privacy', 'routes/privacy.tsx'),
   route('terms', 'routes/terms.tsx'),

@@ -31,6 +31,7 @@ export const urls = {
   /** Of everything, or of one account. */
   erase: (query: { connection?: string } = {}) => withQuery('/settings/erase', query),
   erased: (receipt: string) => `/erased/${encodeURIComponent(receipt)}`,
+  yourData: '/settings/data',
   method: '/method',
   privacy: '/privacy',
   terms: '/terms',

@@ -22,6 +22,8 @@ const signedInPages = [
   '/tiktok/recommendations',
   '/tiktok/scoreboard',
   '/settings',
+  '/settings/data',
+  '/settings/data?link=gone',
   '/nulle-part',
 ];
 

@@ -279,6 +279,12 @@ export type Locale =
   /** French. */
   | 'FR';
 
+/** Of which archive. */
+export type MakeDownloadLinkInput = {
+  /** The archive. */
+  dataExportId: string;
+};
+
 /** Which toss, and what was done. */
 export type MarkExperimentVideoInput = {
   /** The toss. */
@@ -1310,6 +1316,39 @@ export type GrowthAtFragment = { ageHours: number, status: GrowthPointStatus, vi
 
 export type MomentumGlanceFragment = { momentum: Momentum, probability: number | null, typicalViews: number | null, threshold: number };
 
+export type ArchiveStateFragment = { id: string, status: RunStatus, progress: number, isDownloadable: boolean, sizeBytes: number | null, createdAt: string, finishedAt: string | null, expiresAt: string | null, downloadedAt: string | null };
+
+export type YourDataQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type YourDataQuery = { viewer: { user: { id: string }, keptData: { accountCount: number, videoCount: number, videoReadingCount: number, accountReadingCount: number, syncCount: number, recommendationCount: number, predictionCount: number, experimentCount: number, consentCount: number, sessionCount: number }, dataExports: { nodes: Array<{ id: string, status: RunStatus, progress: number, isDownloadable: boolean, sizeBytes: number | null, createdAt: string, finishedAt: string | null, expiresAt: string | null, downloadedAt: string | null }> } } | null };
+
+export type ExportMyDataMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExportMyDataMutation = { exportMyData:
+    | { __typename: 'ExportMyDataSuccess', dataExport: { id: string } }
+    | { __typename: 'TooManyExportsError', nextExportAt: string, message: string }
+   };
+
+export type MakeDownloadLinkMutationVariables = Exact<{
+  input: MakeDownloadLinkInput;
+}>;
+
+
+export type MakeDownloadLinkMutation = { makeDownloadLink:
+    | { __typename: 'ArchiveNotReadyError', message: string }
+    | { __typename: 'MakeDownloadLinkSuccess', url: string }
+    | { __typename: 'NotFoundError', message: string }
+   };
+
+export type DataExportProgressSubscriptionVariables = Exact<{
+  runId: string;
+}>;
+
+
+export type DataExportProgressSubscription = { dataExportProgress: { id: string, status: RunStatus, progress: number, isDownloadable: boolean, sizeBytes: number | null, createdAt: string, finishedAt: string | null, expiresAt: string | null, downloadedAt: string | null } };
+
 export const SyncStateFragmentDoc = gql`
     fragment SyncState on SyncRun {
   id
@@ -1869,6 +1908,19 @@ export const ReadingFragmentDoc = gql`
   likeCount
   commentCount
   shareCount
+}
+    `;
+export const ArchiveStateFragmentDoc = gql`
+    fragment ArchiveState on DataExport {
+  id
+  status
+  progress
+  isDownloadable
+  sizeBytes
+  createdAt
+  finishedAt
+  expiresAt
+  downloadedAt
 }
     `;
 export const StartTikTokAuthorizationDocument = gql`
@@ -3026,4 +3078,84 @@ ${ReadingFragmentDoc}`;
 
 export function useVideoPageQuery(options: Omit<Urql.UseQueryArgs<VideoPageQueryVariables>, 'query'>) {
   return Urql.useQuery<VideoPageQuery, VideoPageQueryVariables>({ query: VideoPageDocument, ...options });
+};
+export const YourDataDocument = gql`
+    query YourData {
+  viewer {
+    user {
+      id
+    }
+    keptData {
+      accountCount
+      videoCount
+      videoReadingCount
+      accountReadingCount
+      syncCount
+      recommendationCount
+      predictionCount
+      experimentCount
+      consentCount
+      sessionCount
+    }
+    dataExports(first: 1) {
+      nodes {
+        ...ArchiveState
+      }
+    }
+  }
+}
+    ${ArchiveStateFragmentDoc}`;
+
+export function useYourDataQuery(options?: Omit<Urql.UseQueryArgs<YourDataQueryVariables>, 'query'>) {
+  return Urql.useQuery<YourDataQuery, YourDataQueryVariables>({ query: YourDataDocument, ...options });
+};
+export const ExportMyDataDocument = gql`
+    mutation ExportMyData {
+  exportMyData {
+    __typename
+    ... on ExportMyDataSuccess {
+      dataExport {
+        id
+      }
+    }
+    ... on TooManyExportsError {
+      nextExportAt
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useExportMyDataMutation() {
+  return Urql.useMutation<ExportMyDataMutation, ExportMyDataMutationVariables>(ExportMyDataDocument);
+};
+export const MakeDownloadLinkDocument = gql`
+    mutation MakeDownloadLink($input: MakeDownloadLinkInput!) {
+  makeDownloadLink(input: $input) {
+    __typename
+    ... on MakeDownloadLinkSuccess {
+      url
+    }
+    ... on Error {
+      message
+    }
+  }
+}
+    `;
+
+export function useMakeDownloadLinkMutation() {
+  return Urql.useMutation<MakeDownloadLinkMutation, MakeDownloadLinkMutationVariables>(MakeDownloadLinkDocument);
+};
+export const DataExportProgressDocument = gql`
+    subscription DataExportProgress($runId: ID!) {
+  dataExportProgress(runId: $runId) {
+    ...ArchiveState
+  }
+}
+    ${ArchiveStateFragmentDoc}`;
+
+export function useDataExportProgressSubscription<TData = DataExportProgressSubscription>(options: Omit<Urql.UseSubscriptionArgs<DataExportProgressSubscriptionVariables>, 'query'>, handler?: Urql.SubscriptionHandler<DataExportProgressSubscription, TData>) {
+  return Urql.useSubscription<DataExportProgressSubscription, TData, DataExportProgressSubscriptionVariables>({ query: DataExportProgressDocument, ...options }, handler);
 };

@@ -16,6 +16,7 @@ import { settings } from './en/settings';
 import { shell } from './en/shell';
 import { trends } from './en/trends';
 import { videos } from './en/videos';
+import { yourData } from './en/your-data';
 import type { Texts } from './fr';
 
 export const en: Texts = {
@@ -36,5 +37,6 @@ export const en: Texts = {
   ...sessions,
   ...settings,
   ...erasure,
+  ...yourData,
   ...languageModel,
 };

@@ -63,6 +63,9 @@ export function createFormat(language: Language, timeZone: string) {
     maximumFractionDigits: 4,
   });
   const weekdays = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' });
+  const fileSize = (unit: 'kilobyte' | 'megabyte') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 });
+  const [kilobytes, megabytes] = [fileSize('kilobyte'), fileSize('megabyte')];
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 
@@ -89,6 +92,9 @@ export function createFormat(language: Language, timeZone: string) {
     ratio: (value: number) => `×${evenSpaces(twoDigits.format(value))}`,
     /** A probability to two digits: 0.0432 → 0.043. */
     probability: (value: number) => evenSpaces(twoDigits.format(value)),
+    /** Bytes in thousands or millions of them, as a download shows. */
+    fileSize: (bytes: number | null | undefined) =>
+      (bytes ?? 0) < 100_000 ? number(kilobytes)(bytes && bytes / 1_000) : number(megabytes)(bytes && bytes / 1_000_000),
     date: date(dates),
     dateTime: date(dateTimes),
     /** The last day of a period whose end is not part of it. */

@@ -17,6 +17,7 @@ import { settings } from './fr/settings';
 import { shell } from './fr/shell';
 import { trends } from './fr/trends';
 import { videos } from './fr/videos';
+import { yourData } from './fr/your-data';
 
 /** The texts as they were first written; their keys are the type that the other languages follow. */
 export const fr = withFrenchSpaces({
@@ -37,6 +38,7 @@ export const fr = withFrenchSpaces({
   ...sessions,
   ...settings,
   ...erasure,
+  ...yourData,
   ...languageModel,
 });
 

@@ -29,6 +29,11 @@ export function SettingsPage({ timeZones, notice }: { timeZones: string[]; notic
         <Connections connections={tiktokConnections.nodes} />
         <Consents viewer={data.viewer} />
         {languageModelUsage && <LanguageModelCard usage={languageModelUsage} />}
+        <Card title={t('yourData.title')} intro={t('yourData.settingsBody')}>
+          <ButtonLink variant="secondary" to={urls.yourData}>
+            {t('yourData.open')}
+          </ButtonLink>
+        </Card>
         <Card title={t('settings.program')} intro={t('settings.programBody')}>
           <ButtonLink variant="secondary" to={urls.graphiql()} reloadDocument>
             {t('settings.graphiql')}

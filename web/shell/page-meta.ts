@@ -19,6 +19,7 @@ const names: PageName[] = [
   'settings',
   'erase',
   'erased',
+  'yourData',
   'method',
   'privacy',
   'terms',

@@ -70,6 +70,7 @@ export const shell: Pick<Texts, 'nav' | 'errors' | 'demonstration' | 'notices' |
     experimentStopped: 'The experiment is stopped. It will not be read.',
     daysPassing: 'Days are passing; readings land as they go.',
     consentNeeded: 'Tick the box to agree: without that, nothing is asked of TikTok.',
+    exportStarted: 'Your archive is being made.',
     unknownIntent: 'There is no such action. Reload the page and try again.',
     ConsentRequiredError: 'Your agreement is needed before anything is asked of TikTok.',
     OutdatedPolicyError: 'The privacy policy has changed meanwhile. Reload the page and read it again.',
@@ -85,6 +86,8 @@ export const shell: Pick<Texts, 'nav' | 'errors' | 'demonstration' | 'notices' |
     NoTossLeftError: 'All planned videos are there.',
     VideoSettledError: 'It is too late to change this video.',
     OnlyAccountError: 'This is your only TikTok account here.',
+    TooManyExportsError: 'Five archives within 24 hours are the most. Come back a little later.',
+    ArchiveNotReadyError: 'This archive can no longer be downloaded: make a new one.',
     NotADemonstrationError: 'Time can only be pushed in a demonstration.',
   },
   pages: {
@@ -107,6 +110,7 @@ export const shell: Pick<Texts, 'nav' | 'errors' | 'demonstration' | 'notices' |
     experiment: { title: 'Experiment', description: 'An experiment: its plan, its videos and what it found.' },
     erase: { title: 'Erase my data', description: 'What will be deleted, in numbers, before you confirm.' },
     erased: { title: 'Receipt of an erasure', description: 'How far an erasure is, and what it deleted.' },
+    yourData: { title: 'Your data', description: 'What Crealia keeps about you, and how to take it along.' },
     settings: { title: 'Settings', description: 'Language, time zone, connected accounts and agreements.' },
     method: {
       title: 'Our method',

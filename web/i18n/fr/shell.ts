@@ -68,6 +68,7 @@ export const shell = {
     experimentStopped: 'L’expérience est arrêtée. Elle ne sera pas lue.',
     daysPassing: 'Les jours passent ; les lectures arrivent au fil de l’eau.',
     consentNeeded: 'Cochez la case pour donner votre accord : sans lui, rien n’est demandé à TikTok.',
+    exportStarted: 'Votre archive se prépare.',
     unknownIntent: 'Cette action n’existe pas. Rechargez la page et réessayez.',
     ConsentRequiredError: 'Votre accord est nécessaire avant de demander quoi que ce soit à TikTok.',
     OutdatedPolicyError: 'La politique de confidentialité a changé entre-temps. Rechargez la page et relisez-la.',
@@ -83,6 +84,8 @@ export const shell = {
     NoTossLeftError: 'Toutes les vidéos prévues sont là.',
     VideoSettledError: 'Il est trop tard pour changer cette vidéo.',
     OnlyAccountError: 'C’est votre seul compte TikTok ici.',
+    TooManyExportsError: 'Cinq archives en 24 heures, c’est le maximum. Revenez un peu plus tard.',
+    ArchiveNotReadyError: 'Cette archive n’est plus à télécharger : préparez-en une nouvelle.',
     NotADemonstrationError: 'Le temps ne se laisse pousser que dans une démonstration.',
   },
   pages: {
@@ -111,6 +114,7 @@ export const shell = {
     experiment: { title: 'Expérience', description: 'Une expérience : son plan, ses vidéos et ce qu’elle a montré.' },
     erase: { title: 'Effacer mes données', description: 'Ce qui sera supprimé, en nombres, avant que vous ne confirmiez.' },
     erased: { title: 'Reçu d’effacement', description: 'Où en est un effacement et ce qu’il a supprimé.' },
+    yourData: { title: 'Vos données', description: 'Ce que Crealia conserve à votre sujet, et comment l’emporter.' },
     settings: { title: 'Réglages', description: 'Langue, fuseau horaire, comptes connectés et accords.' },
     method: {
       title: 'Notre méthode',
