@@ -116,7 +116,7 @@ function AskButton({ isFirst = false, isInstead = false }: { isFirst?: boolean; 
   const { t } = useTranslation();
   return (
     <Form method="post" action={urls.yourData} preventScrollReset>
-      <Button variant={isInstead ? 'quiet' : 'primary'} name="intent" value="export" className={isInstead ? 'px-0' : ''}>
+      <Button variant={isInstead ? 'quiet' : 'primary'} name="intent" value="export" className={isInstead ? '-ml-4 sm:ml-0' : ''}>
         {t(isFirst ? 'yourData.make' : isInstead ? 'yourData.makeInstead' : 'yourData.makeAnother')}
       </Button>
     </Form>

@@ -22,7 +22,6 @@ const kinds = [
   'accountCount',
   'syncCount',
   'consentCount',
-  'sessionCount',
 ] as const satisfies readonly (keyof Kept)[];
 
 /** What is kept of the person, and how to take it along. */

@@ -16,7 +16,6 @@ export const yourData: Pick<Texts, 'yourData'> = {
       predictionCount: 'Predictions',
       experimentCount: 'Experiments',
       consentCount: 'Agreements given or withdrawn',
-      sessionCount: 'Signed-in browsers',
     },
     takeAlong: 'Take your data along',
     takeAlongIntro:
@@ -28,7 +27,7 @@ export const yourData: Pick<Texts, 'yourData'> = {
     part: '{{part}} written',
     reload: 'Reload the page',
     ready: 'Your archive is ready: {{size}}',
-    readyBody: 'Download it before {{date}}. The link is good for one download; if that breaks off, start it again.',
+    readyBody: 'Download it before {{date}}. It can be downloaded once; if that breaks off, start again.',
     download: 'Download the archive',
     downloaded: 'Archive downloaded on {{date}}',
     downloadedBody: 'The file is no longer here. Keep yours where only you can read it.',

@@ -14,7 +14,6 @@ export const yourData = {
       predictionCount: 'Prédictions',
       experimentCount: 'Expériences',
       consentCount: 'Accords donnés ou retirés',
-      sessionCount: 'Navigateurs connectés',
     },
     takeAlong: 'Emporter vos données',
     takeAlongIntro:
@@ -26,7 +25,7 @@ export const yourData = {
     part: '{{part}} écrits',
     reload: 'Actualiser la page',
     ready: 'Votre archive est prête : {{size}}',
-    readyBody: 'Téléchargez-la avant le {{date}}. Le lien sert une fois ; si le téléchargement s’interrompt, reprenez-le.',
+    readyBody: 'Téléchargez-la avant le {{date}}. Elle se télécharge une fois ; si le téléchargement s’interrompt, relancez.',
     download: 'Télécharger l’archive',
     downloaded: 'Archive téléchargée le {{date}}',
     downloadedBody: 'Le fichier n’est plus ici. Gardez le vôtre là où vous seul pouvez le lire.',
