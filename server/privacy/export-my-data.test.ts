@@ -66,7 +66,7 @@ async function make(): Promise<Answer> {
   // Archives of the tests before do not count against the day.
   test.db.sqlite.prepare('UPDATE DataExport SET createdAt = createdAt - ?').run(dayMs);
   const { id } = await ask();
-  await waitFor(async () => (await read(id)).status === 'SUCCEEDED', 5_000);
+  await waitFor(async () => (await read(id)).status === 'SUCCEEDED');
   return read(id);
 }
 

@@ -1321,7 +1321,7 @@ export type ArchiveStateFragment = { id: string, status: RunStatus, progress: nu
 export type YourDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type YourDataQuery = { viewer: { user: { id: string }, keptData: { accountCount: number, videoCount: number, videoReadingCount: number, accountReadingCount: number, syncCount: number, recommendationCount: number, predictionCount: number, experimentCount: number, consentCount: number, sessionCount: number }, dataExports: { nodes: Array<{ id: string, status: RunStatus, progress: number, isDownloadable: boolean, sizeBytes: number | null, createdAt: string, finishedAt: string | null, expiresAt: string | null, downloadedAt: string | null }> } } | null };
+export type YourDataQuery = { viewer: { user: { id: string }, keptData: { accountCount: number, videoCount: number, videoReadingCount: number, accountReadingCount: number, syncCount: number, recommendationCount: number, predictionCount: number, experimentCount: number, consentCount: number }, dataExports: { nodes: Array<{ id: string, status: RunStatus, progress: number, isDownloadable: boolean, sizeBytes: number | null, createdAt: string, finishedAt: string | null, expiresAt: string | null, downloadedAt: string | null }> } } | null };
 
 export type ExportMyDataMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -3095,7 +3095,6 @@ export const YourDataDocument = gql`
       predictionCount
       experimentCount
       consentCount
-      sessionCount
     }
     dataExports(first: 1) {
       nodes {
