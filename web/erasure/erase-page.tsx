@@ -57,7 +57,10 @@ export function ErasePage({ plan, notice }: { plan: ErasePlan; notice?: ActionNo
           {isDemonstration && <p className="mt-3 text-sm text-muted">{t('erasure.demonstration')}</p>}
         </Card>
         <Card title={t('erasure.before')}>
-          <p className="text-sm">{t('erasure.keep')}</p>
+          <p className="mb-4 text-sm">{t('erasure.keep')}</p>
+          <ButtonLink variant="secondary" to={urls.yourData}>
+            {t('yourData.open')}
+          </ButtonLink>
         </Card>
         <Form method="post" className="space-y-4 rounded-2xl border border-bad bg-bad-soft p-4 sm:p-6">
           <label className="flex items-start gap-3">

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../components/ui/button';
 import { Card } from '../components/ui/card';
 import { Notice } from '../components/ui/notice';
 import { PageHeader } from '../components/ui/page-header';
@@ -47,6 +48,11 @@ export function YourDataPage({ notice, isLinkGone }: { notice?: ActionNotice; is
         </Card>
         <Card title={t('yourData.takeAlong')} intro={t('yourData.takeAlongIntro')}>
           <Archive archive={dataExports.nodes[0] ?? null} />
+        </Card>
+        <Card title={t('erasure.section')} intro={t('erasure.sectionBody')}>
+          <ButtonLink variant="danger" to={urls.erase()}>
+            {t('erasure.sectionLink')}
+          </ButtonLink>
         </Card>
         <p className="text-sm text-muted">
           {t('yourData.why')}{' '}

@@ -3,7 +3,7 @@ import type { Texts } from '../fr';
 export const yourData: Pick<Texts, 'yourData'> = {
   yourData: {
     title: 'Your data',
-    intro: 'What Crealia keeps about you, and how to take it along.',
+    intro: 'What Crealia keeps about you, and how to take it along or erase it.',
     kept: 'What is kept',
     keptIntro: 'At this moment, for all your accounts together.',
     kinds: {

@@ -1,7 +1,7 @@
 export const yourData = {
   yourData: {
     title: 'Vos données',
-    intro: 'Ce que Crealia conserve à votre sujet, et comment l’emporter.',
+    intro: 'Ce que Crealia conserve à votre sujet, et comment l’emporter ou l’effacer.',
     kept: 'Ce qui est conservé',
     keptIntro: 'En ce moment, pour tous vos comptes réunis.',
     kinds: {
