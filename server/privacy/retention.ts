@@ -1,3 +1,9 @@
+import { sessionIdleMs } from '../users/sessions';
+import { archiveLifetimeMs } from './data-export';
+
+export const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+
 /**
  * How long what is kept, in one place. The policy that people read takes its numbers from here (`instance.retention`), and a job
  * applies them.
@@ -11,9 +17,11 @@ export const retention = {
   failedJobDays: 30,
   /** Receipts of erasures: proof for as long as somebody may ask for it. They hold nothing of a person. */
   receiptDays: 365,
+  /** A signed-in browser without a visit. */
+  sessionDays: sessionIdleMs / dayMs,
+  /** A copy of somebody's data that waits to be downloaded. */
+  archiveHours: archiveLifetimeMs / hourMs,
 } as const;
-
-export const dayMs = 86_400_000;
 
 /** @param days a whole number */
 export function daysBefore(now: Date, days: number): Date {

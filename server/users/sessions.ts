@@ -4,7 +4,8 @@ import type { Viewer } from '../graphql/context';
 import { createSession, deleteExpiredSessions, deleteSession, findSession, touchSession } from './queries';
 
 const dayMs = 24 * 3600_000;
-const idleMs = 30 * dayMs;
+/** A session ends after this long without a request. */
+export const sessionIdleMs = 30 * dayMs;
 /** However busy: then one signs in again. */
 const longestMs = 365 * dayMs;
 const touchEveryMs = 5 * 60_000;
@@ -28,7 +29,7 @@ export async function startSession(
 
 /** 30 days after the last request, and a year after signing in at the latest. */
 function endOf(createdAt: Date, lastSeenAt: Date): Date {
-  return new Date(Math.min(lastSeenAt.getTime() + idleMs, createdAt.getTime() + longestMs));
+  return new Date(Math.min(lastSeenAt.getTime() + sessionIdleMs, createdAt.getTime() + longestMs));
 }
 
 /** The person behind a token; null when it is unknown or its time is over. */

@@ -1230,7 +1230,7 @@ export type ConnectionBadgeFragment = { id: string, displayName: string, usernam
 export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShellQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role }, consentStates: Array<{ purpose: ConsentPurpose, isRequired: boolean, isGiven: boolean, isCurrent: boolean }>, tiktokConnections: { nodes: Array<{ id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null, willBeErasedAt: string | null }> } } | null, instance: { isDemonstration: boolean, now: string, policyVersion: string, languageModel: string | null, passingTime: { from: string, until: string, now: string } | null } };
+export type ShellQuery = { viewer: { user: { id: string, displayName: string, locale: Locale, timeZone: string, role: Role }, consentStates: Array<{ purpose: ConsentPurpose, isRequired: boolean, isGiven: boolean, isCurrent: boolean }>, tiktokConnections: { nodes: Array<{ id: string, displayName: string, username: string | null, avatarUrl: string | null, status: ConnectionStatus, isActive: boolean, connectedAt: string, missingScopes: Array<string>, disconnectedAt: string | null, lastSyncedAt: string | null, willBeErasedAt: string | null }> } } | null, instance: { isDemonstration: boolean, now: string, policyVersion: string, languageModel: string | null, retention: { graceDays: number, finishedRunDays: number, failedJobDays: number, receiptDays: number, sessionDays: number, archiveHours: number }, passingTime: { from: string, until: string, now: string } | null } };
 
 export type LiveStateFragment = { dataVersion: number, lastSyncedAt: string | null, status: ConnectionStatus, latestSync: { id: string, status: RunStatus } | null, latestGeneration: { id: string, status: RunStatus } | null };
 
@@ -2929,6 +2929,14 @@ export const ShellDocument = gql`
     now
     policyVersion
     languageModel
+    retention {
+      graceDays
+      finishedRunDays
+      failedJobDays
+      receiptDays
+      sessionDays
+      archiveHours
+    }
     passingTime {
       from
       until

@@ -13,4 +13,15 @@ export interface LegalText {
 export interface Installation {
   /** Model that words recommendations; null: nothing goes to any. */
   languageModel: string | null;
+  /** How long what is kept: the same numbers that the server's job applies. */
+  retention: Retention;
+}
+
+export interface Retention {
+  graceDays: number;
+  finishedRunDays: number;
+  failedJobDays: number;
+  receiptDays: number;
+  sessionDays: number;
+  archiveHours: number;
 }

@@ -1,6 +1,6 @@
 import type { Installation, LegalText } from './legal-text';
 
-export const privacyEn = ({ languageModel }: Installation): LegalText => ({
+export const privacyEn = ({ languageModel, retention }: Installation): LegalText => ({
   intro:
     'Crealia is software that its operator installs: your data stays in the database of this installation. This page says what is read, why, for how long, and what you can demand.',
   sections: [
@@ -43,8 +43,17 @@ export const privacyEn = ({ languageModel }: Installation): LegalText => ({
     {
       title: 'For how long',
       paragraphs: [
-        'The history is kept until you ask for its erasure. Disconnecting an account stops all reading, withdraws the authorization at TikTok and deletes the access tokens; the history stays, so that you can look at it or go on.',
-        'A session expires after thirty days without a visit.',
+        'The history is kept until you ask for its erasure. Disconnecting an account stops all reading, withdraws the authorization at TikTok and deletes the access tokens; the history stays, so that you can look at it or go on. Withdrawing your consent does the same for all your accounts.',
+        `If you remove the authorization in TikTok, or TikTok refuses it to us without a word, reading stops at once and everything that comes from that account is erased ${retention.graceDays} days later, unless you connect it again before. You are shown the date. If TikTok says that the account was deleted or that its owner’s age changed, it is erased at once. With your only TikTok account your Crealia account goes, too.`,
+        'Everything else has its time, applied every hour:',
+      ],
+      items: [
+        `a session without a visit: ${retention.sessionDays} days; a connection to TikTok that was begun: ten minutes;`,
+        `a copy of your data ready to download: ${retention.archiveHours} hours, or until it is downloaded;`,
+        `the technical record of a reading or of a request for advice that ended: ${retention.finishedRunDays} days;`,
+        `work that failed, with its reason: ${retention.failedJobDays} days;`,
+        `the receipt of an erasure, which holds nothing of you: ${retention.receiptDays} days;`,
+        'the pictures of your videos and of your profile: kept on this server to show them to you, replaced as they age, deleted with the account.',
       ],
     },
     {
@@ -59,7 +68,7 @@ export const privacyEn = ({ languageModel }: Installation): LegalText => ({
     {
       title: 'How it is protected',
       paragraphs: [
-        'TikTok’s tokens are encrypted (AES-256-GCM). No token, connection code or caption is written to a log. Covers pass through this server: your browser does not contact TikTok when you look at these pages.',
+        'TikTok’s tokens are encrypted (AES-256-GCM). No token, connection code or caption is written to a log. Covers and profile pictures pass through this server, which keeps them on its disk within a bound: your browser does not contact TikTok when you look at these pages.',
       ],
     },
     {
@@ -71,8 +80,11 @@ export const privacyEn = ({ languageModel }: Installation): LegalText => ({
     {
       title: 'Your rights',
       paragraphs: [
-        'You can withdraw your consent at any time by disconnecting the account in the settings, or in TikTok. You have the right to access, rectification, portability, restriction and erasure of your data: all of it can be read through this installation’s GraphQL API; for a complete copy or an erasure, turn to whoever operates it, who has one month to answer.',
-        'If the answer does not satisfy you, you can complain to the data protection authority of your country.',
+        'You can withdraw your consent at any time in the settings: the reading of your accounts stops at once. You can also disconnect an account, or remove the authorization in TikTok.',
+        'Access and portability: you get, by yourself and without asking anybody, an archive of everything that is kept of you, in an open format that another installation can take up. All of it can be read through the GraphQL API, too.',
+        'Erasure: in the settings you erase everything, or one account. The authorization is withdrawn at TikTok, every row and every file is deleted, and the database is written anew so that nothing of it stays. A receipt gives the numbers before and after and holds nothing of you. If TikTok does not answer, your data is erased all the same and the receipt says so.',
+        'Backups made by the operator keep the earlier state until they are replaced; the operator has to tell you when that is, and to repeat your erasure should one be restored.',
+        'For rectification, restriction or any question, turn to whoever operates this installation, who has one month to answer. If the answer does not satisfy you, you can complain to the data protection authority of your country.',
       ],
     },
   ],

@@ -1,6 +1,6 @@
 import type { Installation, LegalText } from './legal-text';
 
-export const privacyFr = ({ languageModel }: Installation): LegalText => ({
+export const privacyFr = ({ languageModel, retention }: Installation): LegalText => ({
   intro:
     'Crealia est un logiciel que son exploitant installe lui-même : vos données restent dans la base de cette installation. Cette page dit ce qui est lu, pourquoi, combien de temps, et ce que vous pouvez exiger.',
   sections: [
@@ -43,8 +43,17 @@ export const privacyFr = ({ languageModel }: Installation): LegalText => ({
     {
       title: 'Combien de temps',
       paragraphs: [
-        'L’historique est conservé tant que vous ne demandez pas son effacement. Déconnecter un compte arrête toute lecture, retire l’autorisation chez TikTok et supprime les jetons d’accès ; l’historique reste, pour que vous puissiez le consulter ou reprendre.',
-        'Une session expire après trente jours sans visite.',
+        'L’historique est conservé jusqu’à ce que vous en demandiez l’effacement. Déconnecter un compte arrête toute lecture, retire l’autorisation chez TikTok et supprime les jetons d’accès ; l’historique reste, pour que vous puissiez le consulter ou reprendre. Retirer votre accord fait la même chose pour tous vos comptes.',
+        `Si vous retirez l’autorisation dans TikTok, ou si TikTok nous la refuse sans prévenir, la lecture s’arrête aussitôt et tout ce qui vient de ce compte est effacé ${retention.graceDays} jours plus tard, sauf si vous le reconnectez avant. La date vous est montrée. Si TikTok annonce que le compte est supprimé ou que l’âge de son titulaire a changé, l’effacement est immédiat. Avec votre seul compte TikTok s’efface aussi votre compte Crealia.`,
+        'Le reste a ses délais, appliqués chaque heure :',
+      ],
+      items: [
+        `une session sans visite : ${retention.sessionDays} jours ; une connexion à TikTok commencée : dix minutes ;`,
+        `une copie de vos données prête à télécharger : ${retention.archiveHours} heures, ou jusqu’à son téléchargement ;`,
+        `le compte rendu technique d’une lecture ou d’une demande de conseils terminée : ${retention.finishedRunDays} jours ;`,
+        `une tâche qui a échoué, avec sa raison : ${retention.failedJobDays} jours ;`,
+        `le reçu d’un effacement, qui ne contient rien de vous : ${retention.receiptDays} jours ;`,
+        'les images de vos vidéos et de votre profil : gardées sur ce serveur pour vous être montrées, remplacées quand elles vieillissent, supprimées avec le compte.',
       ],
     },
     {
@@ -59,7 +68,7 @@ export const privacyFr = ({ languageModel }: Installation): LegalText => ({
     {
       title: 'Comment elles sont protégées',
       paragraphs: [
-        'Les jetons de TikTok sont chiffrés (AES-256-GCM). Aucun jeton, aucun code de connexion et aucune légende n’est écrit dans les journaux. Les couvertures passent par ce serveur : votre navigateur ne contacte pas TikTok quand vous consultez ces pages.',
+        'Les jetons de TikTok sont chiffrés (AES-256-GCM). Aucun jeton, aucun code de connexion et aucune légende n’est écrit dans les journaux. Les couvertures et photos de profil passent par ce serveur, qui les garde sur son disque dans une limite : votre navigateur ne contacte pas TikTok quand vous consultez ces pages.',
       ],
     },
     {
@@ -71,8 +80,11 @@ export const privacyFr = ({ languageModel }: Installation): LegalText => ({
     {
       title: 'Vos droits',
       paragraphs: [
-        'Vous pouvez retirer votre accord à tout moment en déconnectant le compte dans les réglages, ou dans TikTok. Vous avez droit à l’accès, à la rectification, à la portabilité, à la limitation et à l’effacement de vos données : tout se lit par l’API GraphQL de cette installation ; pour une copie complète ou un effacement, adressez-vous à la personne qui l’exploite, qui a un mois pour répondre.',
-        'Si la réponse ne vous satisfait pas, vous pouvez saisir l’autorité de protection des données de votre pays (en France, la CNIL).',
+        'Vous pouvez retirer votre accord à tout moment dans les réglages : la lecture de vos comptes s’arrête aussitôt. Vous pouvez aussi déconnecter un compte, ou retirer l’autorisation dans TikTok.',
+        'Accès et portabilité : vous obtenez vous-même, sans rien demander à personne, une archive de tout ce qui est gardé de vous, dans un format ouvert qu’une autre installation sait reprendre. Tout se lit aussi par l’API GraphQL.',
+        'Effacement : dans les réglages, vous effacez tout, ou un seul compte. L’autorisation est retirée chez TikTok, chaque ligne et chaque fichier est supprimé, et la base est réécrite pour qu’il n’en reste rien. Un reçu donne les nombres avant et après, sans rien contenir de vous. Si TikTok ne répond pas, vos données sont effacées quand même et le reçu le dit.',
+        'Les sauvegardes que fait l’exploitant gardent l’ancien état jusqu’à ce qu’elles soient remplacées ; il doit vous dire quand, et refaire votre effacement s’il en restaure une.',
+        'Pour la rectification, la limitation ou toute question, adressez-vous à la personne qui exploite cette installation, qui a un mois pour répondre. Si la réponse ne vous satisfait pas, vous pouvez saisir l’autorité de protection des données de votre pays (en France, la CNIL).',
       ],
     },
   ],

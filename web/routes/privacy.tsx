@@ -12,7 +12,9 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(matches, 'privacy');
 export default function PrivacyRoute() {
   const { t } = useTranslation();
   const root = useRootData();
-  const text = (root?.locale === 'en' ? privacyEn : privacyFr)({ languageModel: root?.shell.instance.languageModel ?? null });
+  if (!root) return null;
+  const { languageModel = null, retention } = root.shell.instance;
+  const text = (root.locale === 'en' ? privacyEn : privacyFr)({ languageModel, retention });
   return <LegalPage title={t('pages.privacy.title')} text={text} />;
 }
 
