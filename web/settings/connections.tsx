@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../components/ui/avatar';
 import { Badge } from '../components/ui/badge';
@@ -94,9 +94,12 @@ function ConnectionRow({ connection, isOnlyOne }: { connection: Connection; isOn
           </ButtonLink>
         )}
         {!isOnlyOne && (
-          <ButtonLink variant="quiet" to={urls.erase({ connection: connection.id })} className="min-h-8 px-0 py-1">
+          <Link
+            to={urls.erase({ connection: connection.id })}
+            className="inline-flex min-h-8 items-center text-sm font-medium text-accent underline-offset-4 hover:underline"
+          >
             {t('erasure.eraseAccount')}
-          </ButtonLink>
+          </Link>
         )}
       </div>
     </>
