@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '../project-root';
-import { connectOverHttp, createHttpClient, listSandboxCreators } from '../testing/http-client';
+import { connectOverHttp, createHttpClient, waitForSync } from '../testing/http-client';
+import { requestLimits } from './request-limits';
 import { freePort, type ServerProcess, startServerProcess } from '../testing/server-process';
 import { listRoutes } from '../testing/http-routes';
 import { createTestApp } from '../testing/test-app';
@@ -69,15 +70,17 @@ describe('every address of the site', () => {
         TOKEN_ENCRYPTION_KEYS: `a:${Buffer.alloc(32, 7).toString('base64')}`,
       },
     });
-    const client = createHttpClient(server.url);
-    const [creator] = await listSandboxCreators(server.sandboxUrl);
-    await connectOverHttp(client, server.sandboxUrl, creator!.username);
-    cookie = client.cookie();
+    cookie = (await connectSomebody('small')).client.cookie();
   }, 120_000);
   afterAll(async () => {
     await server.kill();
     await rm(folder, { recursive: true, force: true });
   });
+
+  async function connectSomebody(creator: string) {
+    const client = createHttpClient(server.url);
+    return { client, connectionId: await connectOverHttp(client, server.sandboxUrl, creator) };
+  }
 
   /** Pages from the list of routes, everything else from express and from the files that the build left. */
   async function listVisits(): Promise<Visit[]> {
@@ -177,4 +180,52 @@ describe('every address of the site', () => {
       expectGuarded(address, headers, false);
     }
   });
+
+  it('shows nobody a page about another person’s video, nor tells it from one that is not there', async () => {
+    const other = await connectSomebody('newcomer');
+    await waitForSync(other.client, other.connectionId);
+    const { node } = await other.client.query<{ node: { displayName: string; videos: { nodes: { id: string }[] } } }>(
+      'query ($id: ID!) { node(id: $id) { ... on TikTokConnection { displayName videos(first: 1) { nodes { id } } } } }',
+      { id: other.connectionId },
+    );
+    const page = async (id: string, who: string) => {
+      const address = `/tiktok/videos/${encodeURIComponent(id)}`;
+      return (await visit({ path: address, status: 0, headers: html }, { cookie: who })).status;
+    };
+    const video = node.videos.nodes[0]!.id;
+    const missing = Buffer.from('Video:00000000-0000-7000-8000-000000000000').toString('base64');
+    expect([await page(video, other.client.cookie()), await page(video, cookie), await page(missing, cookie)]).toEqual([
+      200, 404, 404,
+    ]);
+
+    const address = `/tiktok?connection=${encodeURIComponent(other.connectionId)}`;
+    const dashboard = await visit({ path: address, status: 0, headers: html }, { cookie });
+    expect(dashboard.text).not.toContain(node.displayName);
+  }, 60_000);
+
+  it('limits a person who does too much through pages, says so in their language, and nobody beside them', async () => {
+    const [eager, calm] = [await connectSomebody('velo.du.matin'), await connectSomebody('papier.plie')];
+    const change = (who: string) =>
+      visit(
+        {
+          path: '/language',
+          method: 'POST',
+          status: 0,
+          headers: { ...html, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+          body: 'language=fr',
+        },
+        { cookie: who },
+      );
+    expect((await change(eager.client.cookie())).status).toBe(302);
+    // The rest of the minute's allowance, forty at a time.
+    const forty = Array.from({ length: 40 }, (_, n) => `a${n}: updateSettings(input: { locale: FR }) { __typename }`).join(' ');
+    const left = requestLimits.rates!.mutation.points - 1;
+    for (let used = 0; used + 40 <= left; used += 40) await eager.client.query(`mutation { ${forty} }`);
+    for (let used = left - (left % 40); used < left; used += 1) expect((await change(eager.client.cookie())).status).toBe(302);
+    const answer = await change(eager.client.cookie());
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(answer.text).toContain('Rien n’a été fait. Attendez une minute');
+    expect((await change(calm.client.cookie())).status).toBe(302);
+  }, 60_000);
 });

@@ -21,7 +21,7 @@ const minute = 60;
 const hour = 3_600;
 
 export const requestLimits: RequestLimits = {
-  // The evidence's document with its variables, in the address of GraphiQL, is 1,700 characters long.
+  // The longest address of ours opens GraphiQL on the document of some evidence: some 700 characters.
   urlLength: 8_000,
   bodyBytes: 1_000_000,
   formBytes: 100_000,

@@ -11,6 +11,7 @@ import { runMutation } from '../graphql/run-mutation.server';
 import { runQuery } from '../graphql/run-query.server';
 import { languageCookie } from '../i18n/i18next.server';
 import { fallbackLanguage, isLanguage } from '../i18n/languages';
+import { RouteError } from '../shell/route-error';
 import { localAddress, urls } from '../urls';
 
 export const loader = () => redirect(urls.landing);
@@ -30,3 +31,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     headers: { 'set-cookie': await languageCookie.serialize(language) },
   });
 }
+
+// With a page of its own, so that what goes wrong here is said on one; the loader leads everybody else away.
+export default function LanguageRoute() {
+  return null;
+}
+
+export { RouteError as ErrorBoundary };
