@@ -23,6 +23,7 @@ const signedInPages = [
   '/tiktok/scoreboard',
   '/settings',
   '/settings/data',
+  '/settings/erase',
   '/settings/data?link=gone',
   '/nulle-part',
 ];
