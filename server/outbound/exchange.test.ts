@@ -12,7 +12,7 @@ beforeEach(() => void (server.seen.length = 0));
 
 const limits = (overrides: Partial<HttpLimits> = {}): HttpLimits => ({
   isAllowed: sameOriginAs(server.origin),
-  timeoutMs: 2_000,
+  timeoutMs: 20_000,
   maxBodyBytes: 100_000,
   ...overrides,
 });
@@ -60,18 +60,18 @@ it.each<[string, Partial<HttpLimits>, Responder]>([
   respond = answer;
   const startedAt = performance.now();
   expect(await faultOf(get(overrides))).toMatchObject({ code: 'timeout' });
-  expect(performance.now() - startedAt).toBeLessThan(1_500);
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
 });
 
 it('takes its time with a body whose first byte came soon enough', async () => {
   respond = (response) => {
     response.writeHead(200).write('a');
-    setTimeout(() => response.end('b'), 120);
+    setTimeout(() => response.end('b'), 1_000);
   };
-  expect((await get({ firstByteMs: 80 })).bytes.toString()).toBe('ab');
+  expect((await get({ firstByteMs: 900 })).bytes.toString()).toBe('ab');
 });
 
-const zeros = Buffer.alloc(20_000_000);
+const zeros = Buffer.alloc(5_000_000);
 it.each([
   ['gzip', gzipSync(zeros)],
   ['br', brotliCompressSync(zeros)],
