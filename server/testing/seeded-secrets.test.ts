@@ -20,6 +20,7 @@ const seeded = {
   modelKey: `sk-${randomBytes(24).toString('base64url')}`,
   sessionSecret: randomBytes(32).toString('base64url'),
   encryptionKey: randomBytes(32),
+  metricsToken: randomBytes(24).toString('base64url'),
 };
 const pages = ['/', '/connect', '/privacy', '/terms', '/method', '/connect/problem?code=AuthorizationStateError', '/nowhere'];
 const ownPages = [
@@ -29,7 +30,7 @@ const ownPages = [
   '/tiktok/scoreboard',
   '/tiktok/experiments',
   '/settings',
-  '/settings/data',
+  '/settings/erase',
 ];
 
 /**
@@ -43,6 +44,7 @@ describe('Secrets', () => {
     { name: 'language model key', value: seeded.modelKey },
     { name: 'session secret', value: seeded.sessionSecret },
     { name: 'encryption key', value: seeded.encryptionKey },
+    { name: 'metrics token', value: seeded.metricsToken },
   ];
   let folder: string;
   let sandbox: Sandbox;
@@ -84,6 +86,7 @@ describe('Secrets', () => {
         OPENAI_API_KEY: seeded.modelKey,
         OPENAI_BASE_URL: model.baseUrl,
         OPENAI_MODEL: 'stub-1',
+        METRICS_TOKEN: seeded.metricsToken,
         SESSION_SECRET: seeded.sessionSecret,
         TOKEN_ENCRYPTION_KEYS: `seeded:${seeded.encryptionKey.toString('base64')}`,
       },
@@ -201,9 +204,16 @@ describe('Secrets', () => {
     );
     const [video] = node.videos.nodes;
     const addresses = [...pages, ...ownPages, `/tiktok/videos/${video!.id}`, video!.coverUrl, node.avatarUrl];
-    const rest = ['/api/tiktok/videos', '/api/tiktok/recommendations', '/api/tiktok/videos?userId=other', '/api/nowhere'];
-    for (const address of [...addresses, ...rest, '/graphql', '/readyz', '/metrics'])
+    const rest = [
+      '/settings/data',
+      '/api/tiktok/videos',
+      '/api/tiktok/recommendations',
+      '/api/tiktok/videos?userId=other',
+      '/api/nowhere',
+    ];
+    for (const address of [...addresses, ...rest, '/graphql', '/readyz'])
       await person.fetch(address, { headers: { accept: 'text/html' } });
+    await person.fetch('/metrics', { headers: { authorization: `Bearer ${seeded.metricsToken}` } });
     await person.fetch('/api/tiktok/auth', {}, ['state']).then(({ body }) => keepState(JSON.parse(body.toString()).authorizeUrl));
 
     await person.post(
@@ -257,6 +267,11 @@ describe('Secrets', () => {
     expect(everything.length).toBeGreaterThanOrEqual(20);
     const kinds = ['state', 'code', 'code_verifier', 'access_token', 'refresh_token', 'session', 'browser', 'download'];
     expect(kinds.filter((kind) => !counts[kind])).toEqual([]);
+    // What was to be looked at was answered, and with what it is for.
+    const answered = new Set(places.map(({ name }) => name));
+    for (const address of [...ownPages, '/graphql', '/metrics', '/api/tiktok/videos'])
+      expect([...answered]).toContain(`GET ${address} (200)`);
+    expect([...answered].filter((name) => /\((429|5\d\d)\)$/.test(name))).toEqual([]);
     // The places do hold what was written there: a search through nothing would find nothing.
     const known = [
       { name: 'log', value: 'Crealia is ready' },
