@@ -85,7 +85,9 @@ async function waitUntilReady(child: ChildProcess, url: string, output: () => st
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${output()}`);
     try {
-      if ((await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) })).ok) return;
+      // It must be this one that answers: another program may have taken the port since it was found free.
+      if (output().includes('Crealia is ready') && (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) })).ok)
+        return;
     } catch {
       // Not listening yet.
     }
