@@ -13,9 +13,9 @@ it(`loses and doubles nothing in ${times} crashes: ${scenarioNames.join(', ')}`,
   let draws = 0;
   const report = await crash({ times, names: scenarioNames, random: () => (draws++ * 0.618) % 1 });
   expect(report.faults).toEqual([]);
-  expect(report.acknowledgedWrites).toBeGreaterThan(times);
+  expect(report.acknowledgedWrites).toBeGreaterThan(times / 2);
   // Crashes that all came too early or too late would prove nothing.
   for (const { name, crashes, inTheMiddle } of report.scenarios) {
     expect({ name, met: inTheMiddle >= Math.max(1, crashes / 4) }).toEqual({ name, met: true });
   }
-}, 300_000);
+}, 600_000);

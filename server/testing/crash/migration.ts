@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { openDatabase } from '../../db/database';
 import { migrateDatabase } from '../../db/migrate';
 import { listMigrationNames, migrationsPath } from '../../db/migration-files';
-import { freePort, spawnServerProcess, startServerProcess } from '../server-process';
+import { freePort, spawnServerProcess } from '../server-process';
 import { findDamage, lookInside } from './look-inside';
 import { type CrashOutcome, type CrashScenario, isFault, Moments } from './scenario';
 
@@ -25,8 +26,7 @@ export async function crashDuringMigration(folder: string, random: () => number)
   async function crash(round: number): Promise<CrashOutcome> {
     const databaseFile = path.join(folder, `round-${round}.db`);
     await copyFile(template, databaseFile);
-    const options = { databaseFile, port: await freePort(), sandboxPort: await freePort() };
-    const dying = spawnServerProcess(options);
+    const dying = spawnServerProcess({ databaseFile, port: await freePort(), sandboxPort: await freePort() });
     await untilMigrating(databaseFile);
     await moments.wait();
     await dying.kill();
@@ -34,8 +34,8 @@ export async function crashDuringMigration(folder: string, random: () => number)
     counts.migrationsAtKill += applied;
     moments.learn(applied < total);
     const damage = findDamage(databaseFile);
-    const server = await startServerProcess(options);
-    await server.kill();
+    // What a start does with the database; the rest of a start has nothing to do with it.
+    await (await openDatabase(databaseFile)).close();
     const faults = [
       ...damage,
       ...findDamage(databaseFile),
