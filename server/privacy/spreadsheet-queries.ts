@@ -4,7 +4,7 @@ import type { SpreadsheetVideo } from './spreadsheet';
 
 type Row = Omit<SpreadsheetVideo, 'publishedAt' | 'readAt'> & { publishedAt: number; readAt: number };
 
-/** The person's videos with their latest numbers, account by account, newest first. */
+/** The person's videos with their latest numbers, account by account, newest first: in the order of an index, so that nothing is sorted before the first. */
 export function* iterateSpreadsheetVideos(sqlite: Sqlite.Database, userId: string): Generator<SpreadsheetVideo> {
   const rows = sqlite
     .prepare<[{ userId: string }], Row>(
@@ -13,8 +13,8 @@ export function* iterateSpreadsheetVideos(sqlite: Sqlite.Database, userId: strin
            SELECT h.name FROM VideoHashtag vh JOIN Hashtag h ON h.id = vh.hashtagId WHERE vh.videoId = v.id ORDER BY vh.position
          )), '') AS hashtags,
          v.musicName, v.durationSeconds, v.viewCount, v.likeCount, v.commentCount, v.shareCount, v.lastObservedAt AS readAt, v.shareUrl
-       FROM TikTokConnection c JOIN Video v ON v.connectionId = c.id WHERE c.id IN (${ownedIds('TikTokConnection')})
-       ORDER BY v.connectionId, v.publishedAt DESC, v.id DESC`,
+       FROM Video v CROSS JOIN TikTokConnection c ON c.id = v.connectionId WHERE v.connectionId IN (${ownedIds('TikTokConnection')})
+       ORDER BY v.connectionId DESC, v.publishedAt DESC, v.id DESC`,
     )
     .iterate({ userId });
   for (const row of rows) yield { ...row, publishedAt: new Date(row.publishedAt), readAt: new Date(row.readAt) };

@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import { giveWayBetween } from '../analytics/steps';
 import type { Locale } from '../db/generated/client/enums';
 import { policyVersion } from '../users/policy';
 import {
@@ -15,7 +16,7 @@ import { archiveReadme } from './archive-readme';
 import { type ArchiveWriter, writeZip, type WrittenFile } from './archive-writer';
 import { type SqlValue, toArchiveValue } from './column-value';
 import { listLeftOut } from './left-out';
-import { countOwnedRows, findPerson, iterateOwnedRows } from './personal-rows-queries';
+import { countOwnedRowsInSteps, findPerson, iterateOwnedRows } from './personal-rows-queries';
 import { type PersonalTable, personalTables } from './personal-tables';
 import { spreadsheetHead, spreadsheetLine } from './spreadsheet';
 import { iterateSpreadsheetVideos } from './spreadsheet-queries';
@@ -61,7 +62,8 @@ export async function writeArchive(request: ArchiveRequest): Promise<{ sizeBytes
 
 async function fill(archive: ArchiveWriter, sqlite: Sqlite.Database, person: Person, request: ArchiveRequest): Promise<void> {
   const tables = personalTables.filter(({ archive: use }) => use !== 'ABSENT');
-  const totalRows = tables.reduce((sum, table) => sum + countOwnedRows(sqlite, table, person.id), 0);
+  let totalRows = 0;
+  for (const table of tables) totalRows += await giveWayBetween(countOwnedRowsInSteps(sqlite, table, person.id));
   const progress = { done: 0, tell: () => request.onProgress(progress.done, totalRows) };
   progress.tell();
   const readings = new TimeSpan();
