@@ -1,20 +1,15 @@
 import fc from 'fast-check';
 import { print } from 'graphql';
-import type { Clock } from '../clock';
 import { csrfHeader } from '../graphql/csrf';
-import { createLogger } from '../logger';
-import { createCrealiaPubSub } from '../pubsub';
 import { createTestApp } from '../testing/test-app';
 import { readWebOperations } from '../testing/web-operations';
-import { openSyncRun } from '../videos/start-sync';
-import { createSyncProgressAnnouncer } from '../videos/sync-progress';
 import { isFinished } from '../videos/sync-run';
-import { syncVideos } from '../videos/sync-videos';
 import { answerPlan, type AnswerPlan, type HostileAnswer, makeAnswer } from './hostile-answer';
 import { promise, promiseEqual, Said } from './nothing-invented';
 import type { RecordedAnswers, RecordedPage } from './recorded-answers';
 import { reportingLogger } from './reporting-logger';
 import { savedTables } from './saved-tables';
+import { syncAt } from './sync-at';
 import { hostileClient } from './hostile-client';
 
 /** How the list goes on, whatever its pages hold: as recorded, or without an end. */
@@ -67,23 +62,7 @@ export async function openSyncTrial(recorded: RecordedAnswers) {
     return new Response(answer.bytes, answer);
   });
 
-  const sync = async (now: number) => {
-    const clock: Clock = { now: () => new Date(now), refresh: async () => {} };
-    const deps = {
-      db: test.db,
-      clock,
-      tiktok: client,
-      accessTokens: {
-        use: <T>(_id: string, call: (token: string, scopes: readonly string[]) => Promise<T>) =>
-          call('act.token', ['user.info.basic', 'user.info.profile', 'user.info.stats', 'video.list']),
-        useToRevoke: async () => {},
-      },
-      syncProgress: createSyncProgressAnnouncer(createCrealiaPubSub(), () => performance.now()),
-      logger: createLogger('silent'),
-    };
-    openSyncRun({ connectionId, trigger: 'FIRST' }, deps);
-    return syncVideos(connectionId, deps, { isLastAttempt: true });
-  };
+  const sync = (now: number) => syncAt(now, { test, connectionId, client });
 
   const listVideos = () =>
     test.db.sqlite

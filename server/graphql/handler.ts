@@ -5,7 +5,9 @@ import type { RateLimits } from '../http/rate-limits';
 import type { Dependencies, GraphQLContext, RequestSession } from './context';
 import { useCsrfProtection } from './csrf';
 import { limitDocuments } from './document-limits';
+import { createDocumentCaches, useNestingLimit } from './document-nesting';
 import { useMutationRates } from './mutation-rates';
+import { readableRequests } from './readable-requests';
 import { schema } from './schema';
 import { useSubscriptionLimits } from './subscription-limits';
 
@@ -32,6 +34,7 @@ export interface GraphQLHandlerOptions {
 export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHandler {
   const { deps, openSession, hasOwnCookie } = options;
   const sessions = new WeakMap<Request, RequestSession>();
+  const caches = createDocumentCaches();
   return createYoga<ServerContext, GraphQLContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -40,6 +43,7 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
     cors: false,
     batching: false,
     multipart: false,
+    parserAndValidationCache: caches,
     logging: false,
     context: async ({ request, requestId, address }) => {
       const session = await openSession(request.headers);
@@ -63,6 +67,8 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
     },
     plugins: [
       useCsrfProtection(hasOwnCookie),
+      readableRequests,
+      useNestingLimit(caches.documentCache),
       limitDocuments,
       hideSchemaFromStrangers,
       useMutationRates(options.rateLimits),
@@ -70,6 +76,7 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
       errorReports,
       sessionCookies(sessions),
       keptByNobody,
+      briefNotAcceptable,
     ],
   });
 }
@@ -96,6 +103,14 @@ const errorReports: Plugin<GraphQLContext> = {
       }
     },
   }),
+};
+
+/** Yoga names what it can answer with once for each thing that was asked for: seventy kilobytes of header for half a kilobyte of commas. */
+const briefNotAcceptable: Plugin = {
+  onResponse({ response }) {
+    if (response.status !== 406) return;
+    response.headers.set('accept', 'application/json, application/graphql-response+json, text/event-stream');
+  },
 };
 
 function sessionCookies(sessions: WeakMap<Request, RequestSession>): Plugin {
