@@ -24,10 +24,14 @@ export function AccountCard({ connection, isSyncing }: { connection: DashboardCo
           <Avatar url={connection.avatarUrl} name={connection.displayName} />
           <div className="min-w-0">
             <h2 id="account" className="truncate text-lg font-semibold tracking-tight">
-              {connection.displayName}
+              <bdi>{connection.displayName}</bdi>
             </h2>
             <p className="text-sm text-muted">
-              {connection.username && <>@{connection.username} · </>}
+              {connection.username && (
+                <>
+                  <bdi>@{connection.username}</bdi> ·{' '}
+                </>
+              )}
               {connection.lastSyncedAt ? (
                 <time dateTime={connection.lastSyncedAt} title={format.dateTime(connection.lastSyncedAt)}>
                   {t('dashboard.lastSynced', { ago: format.ago(connection.lastSyncedAt, now) })}

@@ -69,7 +69,7 @@ function YoungRow({ video }: { video: YoungVideoFragment }) {
       <Cover url={video.coverUrl} className="h-16 w-12" />
       <div className="min-w-0 flex-1">
         <Link to={urls.video(video.id)} className="line-clamp-2 text-sm font-medium after:absolute after:inset-0 hover:underline">
-          {videoName(video, t('videos.untitled'))}
+          <bdi>{videoName(video, t('videos.untitled'))}</bdi>
         </Link>
         <p className="mt-1 text-xs text-muted">
           {format.date(video.publishedAt)} · {format.compact(video.viewCount)} {t('videos.views').toLowerCase()}

@@ -148,7 +148,7 @@ function Plot({ experiment, tosses, result }: Props & { result: Result }) {
               key: 'video',
               head: t('experiments.toss.video'),
               cell: ({ video, position }) =>
-                video ? videoName(video, t('videos.untitled')) : t('experiments.toss.number', { position }),
+                video ? <bdi>{videoName(video, t('videos.untitled'))}</bdi> : t('experiments.toss.number', { position }),
             },
             { key: 'side', head: t('experiments.toss.side'), cell: ({ side }) => side },
             { key: 'state', head: t('experiments.toss.state'), cell: ({ state }) => t(`experiments.toss.states.${state}`) },

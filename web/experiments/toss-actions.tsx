@@ -4,6 +4,7 @@ import { Button } from '../components/ui/button';
 import { Disclosure } from '../components/ui/disclosure';
 import { SelectField, TextField } from '../components/ui/field';
 import type { ExperimentTossFragment } from '../graphql/generated';
+import { isolated } from '../shell/isolated';
 import { useFormat, useNow } from '../shell/use-shell';
 import { videoName } from '../videos/video-name';
 import { longestReason } from './plan-values';
@@ -89,7 +90,7 @@ function CandidateField({ toss, withNext }: { toss: ExperimentTossFragment; with
         ...(withNext ? [{ value: '', label: t('experiments.toss.nextOne') }] : []),
         ...toss.candidates.map((video) => ({
           value: video.id,
-          label: `${format.dateTime(video.publishedAt)} · ${videoName(video, t('videos.untitled'))}`,
+          label: `${format.dateTime(video.publishedAt)} · ${isolated(videoName(video, t('videos.untitled')))}`,
         })),
       ]}
     />

@@ -35,7 +35,7 @@ export function TossList({ tosses, exclusions, isRunning }: Props) {
             {exclusions.map(({ position, reason, video }) => (
               <li key={video.id} className="min-w-0 break-words">
                 <Link to={urls.video(video.id)} className="underline underline-offset-4">
-                  {shortName(videoName(video, t('videos.untitled')))}
+                  <bdi>{shortName(videoName(video, t('videos.untitled')))}</bdi>
                 </Link>{' '}
                 <span className="text-muted">{t('experiments.toss.excludedFor', { position, reason })}</span>
               </li>
@@ -59,7 +59,7 @@ function Toss({ toss, isRunning }: { toss: ExperimentTossFragment; isRunning: bo
         <div className="min-w-0 flex-1">
           {video ? (
             <Link to={urls.video(video.id)} className="line-clamp-1 font-medium break-all hover:underline">
-              {videoName(video, t('videos.untitled'))}
+              <bdi>{videoName(video, t('videos.untitled'))}</bdi>
             </Link>
           ) : (
             <span className="font-medium text-muted">

@@ -84,7 +84,7 @@ function VideoList({ videos }: { videos: readonly VideoGlanceFragment[] }) {
         <li key={video.id} className="flex min-h-8 items-center gap-2">
           <Cover url={video.coverUrl} className="h-10 w-8" />
           <Link to={urls.video(video.id)} className="min-w-0 flex-1 truncate py-1 hover:underline">
-            {videoName(video, t('videos.untitled'))}
+            <bdi>{videoName(video, t('videos.untitled'))}</bdi>
           </Link>
           <span className="shrink-0 text-xs text-muted">
             {video.baseline ? format.multiple(video.baseline.ratio) : format.compact(video.viewCount)}

@@ -43,7 +43,9 @@ export function PredictionActions({
             {candidateVideos.map((video) => (
               <label key={video.id} className="grid min-h-11 grid-cols-[auto_minmax(0,1fr)] items-center gap-x-2 text-sm">
                 <input type="radio" name="videoId" value={video.id} required className="row-span-2 size-5 accent-accent" />
-                <span className="truncate">{videoName(video, t('videos.untitled'))}</span>
+                <span className="truncate">
+                  <bdi>{videoName(video, t('videos.untitled'))}</bdi>
+                </span>
                 <span className="text-xs text-muted">{format.dateTime(video.publishedAt)}</span>
               </label>
             ))}

@@ -74,7 +74,7 @@ function Followed({ video, prediction: { linkedBy } }: { video: NonNullable<List
       <div className="min-w-0">
         <p className="text-xs text-muted">{t('scoreboard.video')}</p>
         <Link to={urls.video(video.id)} className="block truncate py-0.5 font-medium hover:underline">
-          {videoName(video, t('videos.untitled'))}
+          <bdi>{videoName(video, t('videos.untitled'))}</bdi>
         </Link>
         <p className="text-xs text-muted">{details.filter(Boolean).join(' · ')}</p>
       </div>

@@ -42,10 +42,14 @@ function ConnectionRow({ connection, isOnlyOne }: { connection: Connection; isOn
         <Avatar url={connection.avatarUrl} name={displayName} />
         <div className="min-w-0 flex-1">
           <h3 className="flex flex-wrap items-center gap-2 font-semibold">
-            {displayName} <Badge tone={tones[status]}>{t(`settings.statuses.${status}`)}</Badge>
+            <bdi>{displayName}</bdi> <Badge tone={tones[status]}>{t(`settings.statuses.${status}`)}</Badge>
           </h3>
           <p className="text-sm text-muted">
-            {username && <>@{username} · </>}
+            {username && (
+              <>
+                <bdi>@{username}</bdi> ·{' '}
+              </>
+            )}
             {t('settings.followers', { value: format.integer(connection.followerCount) })} ·{' '}
             {t('settings.videos', { value: format.integer(connection.videoCount) })}
           </p>

@@ -101,7 +101,11 @@ function Facts({ video }: { video: VideoDetail }) {
   const format = useFormat();
   return (
     <Card title={t('video.details')}>
-      {video.description && <p className="mb-3 text-sm whitespace-pre-line">{video.description}</p>}
+      {video.description && (
+        <p dir="auto" className="mb-3 text-sm break-words whitespace-pre-line">
+          {video.description}
+        </p>
+      )}
       <ul className="mb-3 flex flex-wrap gap-x-3 text-sm">
         {video.hashtags.map((hashtag) => (
           <li key={hashtag}>
@@ -109,7 +113,7 @@ function Facts({ video }: { video: VideoDetail }) {
               to={urls.videos({ connection: video.connection.id, hashtag })}
               className="inline-flex min-h-7 items-center text-accent hover:underline"
             >
-              #{hashtag}
+              <bdi>#{hashtag}</bdi>
             </Link>
           </li>
         ))}
@@ -118,7 +122,9 @@ function Facts({ video }: { video: VideoDetail }) {
         <dt className="text-muted">{t('videos.duration')}</dt>
         <dd className="text-right">{format.duration(video.durationSeconds || null)}</dd>
         <dt className="text-muted">{t('video.music')}</dt>
-        <dd className="text-right">{video.musicName ?? '–'}</dd>
+        <dd className="text-right">
+          <bdi>{video.musicName ?? '–'}</bdi>
+        </dd>
         <dt className="text-muted">{t('video.firstSeen')}</dt>
         <dd className="text-right">{format.dateTime(video.firstSeenAt)}</dd>
       </dl>

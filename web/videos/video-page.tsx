@@ -49,10 +49,10 @@ function VideoContents({ video }: { video: VideoDetail }) {
         <Cover url={video.coverUrl} className="h-36 w-24 sm:h-48 sm:w-32" />
         <div className="min-w-0 flex-1">
           <PageHeader
-            title={<span className="line-clamp-4 text-xl sm:text-2xl">{name}</span>}
+            title={<bdi className="line-clamp-4 text-xl sm:text-2xl">{name}</bdi>}
             intro={
               <p className="text-sm">
-                {video.connection.displayName} · {t('video.publishedAt', { date: format.dateTime(video.publishedAt) })}
+                <bdi>{video.connection.displayName}</bdi> · {t('video.publishedAt', { date: format.dateTime(video.publishedAt) })}
                 <span className="mt-1 block">
                   <OutlierBadge outlier={video.baseline?.outlier} />
                 </span>

@@ -25,7 +25,7 @@ export function VideoStrip({ videos, empty }: { videos: readonly StripVideo[]; e
               to={urls.video(video.id)}
               className="line-clamp-2 text-sm font-medium after:absolute after:inset-0 hover:underline"
             >
-              {videoName(video, t('videos.untitled'))}
+              <bdi>{videoName(video, t('videos.untitled'))}</bdi>
             </Link>
             <p className="mt-1 text-xs text-muted">
               {format.date(video.publishedAt)} · {format.compact(video.viewCount)} {t('videos.views').toLowerCase()}

@@ -54,7 +54,7 @@ export function VideoTable({ videos, caption }: { videos: readonly VideoCardFrag
                 <Cover url={video.coverUrl} className="h-16 w-12" />
                 <span className="min-w-0">
                   <Link to={urls.video(video.id)} className="line-clamp-2 font-medium break-words hover:underline md:max-w-md">
-                    {videoName(video, t('videos.untitled'))}
+                    <bdi>{videoName(video, t('videos.untitled'))}</bdi>
                   </Link>
                   <span className="mt-1 flex flex-wrap items-center gap-2 text-xs text-muted">
                     {format.date(video.publishedAt)}

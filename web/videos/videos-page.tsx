@@ -6,6 +6,7 @@ import { Paging } from '../components/ui/paging';
 import { useVideosQuery, type VideosQuery, type VideosQueryVariables } from '../graphql/generated';
 import { ConnectionSwitch } from '../shell/connection-switch';
 import { useLiveUpdates } from '../shell/use-live-updates';
+import { isolated } from '../shell/isolated';
 import { useFormat } from '../shell/use-shell';
 import { urls } from '../urls';
 import { VideoFilters } from './video-filters';
@@ -31,7 +32,8 @@ function VideoList({ connection, search }: { connection: Connection; search: Vid
         title={t('videos.title')}
         intro={
           <p role="status">
-            {displayName} · {t('videos.count', { count: videos.totalCount, formatted: format.integer(videos.totalCount) })}
+            <bdi>{displayName}</bdi> ·{' '}
+            {t('videos.count', { count: videos.totalCount, formatted: format.integer(videos.totalCount) })}
           </p>
         }
         aside={<ConnectionSwitch currentId={id} />}
@@ -45,7 +47,7 @@ function VideoList({ connection, search }: { connection: Connection; search: Vid
         </Card>
       ) : (
         <>
-          <VideoTable videos={videos.nodes} caption={t('videos.listCaption', { name: displayName })} />
+          <VideoTable videos={videos.nodes} caption={t('videos.listCaption', { name: isolated(displayName) })} />
           <Paging
             label={t('videos.paging')}
             previous={videos.pageInfo.hasPreviousPage ? urls.videos({ ...query, before: videos.pageInfo.startCursor }) : null}
