@@ -43,7 +43,7 @@ import { metricsRoute } from './metrics/metrics-route';
 import { observedJobs } from './metrics/observed-jobs';
 import { requestMetrics } from './metrics/request-metrics';
 import { createMediaStore } from './media/media-store';
-import { createPictureFetcher } from './media/picture-fetcher';
+import { createPictureFetcher, type PictureFetcherOptions } from './media/picture-fetcher';
 import type { Breakers } from './outbound/breaker';
 import { scorePredictions } from './predictions/score-predictions';
 import { deleteOldArchives } from './privacy/archive-files';
@@ -88,6 +88,8 @@ export interface AppOptions {
   logger: Logger;
   /** What differs from the limits of every request, such as `rates: null` for tests that are about something else. */
   limits?: Partial<RequestLimits>;
+  /** How long a picture may take; the fetcher's own limits when left out. */
+  pictureLimits?: Pick<PictureFetcherOptions, 'firstByteMs' | 'timeoutMs'>;
   /** The web app's pages, last in line; null serves the API alone. */
   createPages: ((services: PagesServices) => RequestHandler[]) | null;
 }
@@ -192,7 +194,11 @@ export function createApp(options: AppOptions): App {
   const callGraphQL = createGraphQLCaller(graphql, settings.publicUrl);
   const getViewerId = async ({ headers: { cookie } }: { headers: { cookie?: string } }) =>
     (await openSession(new Headers(cookie ? { cookie } : {}))).viewer?.id ?? null;
-  const fetchPicture = createPictureFetcher({ hosts: settings.tiktok.mediaHosts, breaker: breakers.media });
+  const fetchPicture = createPictureFetcher({
+    ...options.pictureLimits,
+    hosts: settings.tiktok.mediaHosts,
+    breaker: breakers.media,
+  });
   const pictures = { ...deps, fetchPicture, getViewerId };
 
   const http = express();

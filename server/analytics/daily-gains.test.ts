@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { analyzedVideo, DAY, HOUR } from './analyzed-video.test-data';
 import type { VideoReading } from './creator-data';
 import { DailyGains } from './daily-gains';
@@ -87,4 +88,30 @@ it('sums a period only when each of its days is known', () => {
   const { current, previous } = periodsEndingAt(START + 9 * DAY, 'LAST_7_DAYS', utc);
   expect(gains.over('views', current)).toBeCloseTo(600, 9);
   expect(gains.over('views', previous)).toBeNull();
+});
+
+it('adds up to the same in every zone, over days on which the clock changes', () => {
+  const zones = ['Europe/Paris', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Kiritimati', 'Etc/GMT+12'];
+  const months = [Date.UTC(2026, 2, 1), Date.UTC(2026, 3, 1), Date.UTC(2026, 9, 1), Date.UTC(2026, 10, 1)];
+  const steps = fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: -50, max: 500 })), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(fc.constantFrom(...zones), fc.constantFrom(...months), steps, (zone, start, list) => {
+      const time = localTimeIn(zone);
+      const readings = [reading(start, 1_000)];
+      for (const [hours, gain] of list) {
+        const last = readings.at(-1)!;
+        readings.push(reading(last.observedAt + hours * HOUR, last.views! + gain));
+      }
+      const until = readings.at(-1)!.observedAt;
+      const [firstDay, lastDay] = [time.dayNumber(start), time.dayNumber(until)];
+      const gains = new DailyGains({ time, firstDay, lastDay, observedFrom: start - 2 * DAY, asOf: until });
+      gains.add({ video: old, readings });
+      const each = Array.from({ length: lastDay - firstDay + 1 }, (_unused, day) => gains.on('views', firstDay + day) ?? NaN);
+      expect(each.reduce((sum, gain) => sum + gain, 0)).toBeCloseTo(readings.at(-1)!.views! - 1_000, 6);
+    }),
+    { numRuns: 200 },
+  );
 });

@@ -60,6 +60,28 @@ it('agrees with Intl at any time, in zones with odd offsets and odd summer times
   );
 });
 
+it('parts time into days without a gap or an overlap, also where days have 23, 23.5, 24.5 or 25 hours and at ±14 hours', () => {
+  const zones = [
+    'Europe/Paris',
+    'America/New_York',
+    'Australia/Lord_Howe',
+    'Pacific/Kiritimati',
+    'Etc/GMT+12',
+    'Pacific/Apia',
+    'America/Havana',
+  ];
+  fc.assert(
+    fc.property(fc.constantFrom(...zones), fc.integer({ min: at('2015-01-01'), max: at('2030-01-01') }), (zone, time) => {
+      const local = localTimeIn(zone);
+      const day = local.dayNumber(time);
+      expect(local.startOfDay(day)).toBeLessThanOrEqual(time);
+      expect(local.startOfDay(day + 1)).toBeGreaterThan(time);
+      expect(local.dayNumber(local.startOfDay(day + 1) - 1)).toBe(day);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 it('refuses a zone that nobody knows', () => {
   expect(() => localTimeIn('Mars/Olympus')).toThrow(RangeError);
 });

@@ -113,9 +113,17 @@ export function createAccessTokens(deps: AccessTokenDependencies): AccessTokens 
       const sealed = sealTokens(grant, id, deps);
       // TikTok's answer has ended the stored pair: until the new one is stored, this process holds the only one there is.
       const isStored = await untilStored(
-        () => replaceTokens(db, lease, { ...sealed, scopes: sealed.scopes || connection.scopes }),
+        () =>
+          replaceTokens(db, lease, {
+            ...sealed,
+            scopes: sealed.scopes || connection.scopes,
+            // A token that was kept ends when it would have ended.
+            ...(grant.isRefreshTokenKept && { refreshTokenExpiresAt: connection.refreshTokenExpiresAt }),
+          }),
         ({ code, remedy }) => logger.error({ connectionId: id, code, remedy }, 'A new pair of tokens cannot be stored yet'),
       );
+      // Should TikTok refuse the token that was kept, its successor got lost.
+      if (isStored && grant.isRefreshTokenKept) openRefresh(db, lease, clock.now());
       if (isStored) return grant.accessToken;
       // Connected anew meanwhile: what is stored now is younger than this pair.
       return cipher.open((await requireTokens(db, id)).accessTokenEncrypted, id);

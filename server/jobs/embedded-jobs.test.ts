@@ -107,4 +107,42 @@ describe('embedded jobs', () => {
     releaseAllLeases(db);
     await until(() => calls === 1);
   });
+
+  it('waits the delay of a retry, and no more, when the clock is set back an hour meanwhile', async () => {
+    let calls = 0;
+    const fail = async () => {
+      calls += 1;
+      if (calls === 1) throw new Error('TikTok sleeps');
+    };
+    jobs.handle('sync', fail, { ...once, retryDelayMs: () => 15_000 });
+    jobs.start();
+    await jobs.enqueue({ kind: 'sync', key: 'sync:1', payload: null });
+    await until(() => calls === 1 && db.sqlite.prepare('SELECT attempts FROM Job').pluck().get() === 1);
+    await jobs.stop();
+    now = new Date(now.getTime() - 3_600_000);
+    jobs.start();
+    expect(calls).toBe(1);
+    await jobs.stop();
+    now = new Date(now.getTime() + 15_000);
+    jobs.start();
+    await until(() => calls === 2 && rows().length === 0);
+  });
+
+  it('does not run a job a second time beside itself when the clock is set forward a day', async () => {
+    let [calls, finish] = [0, () => undefined as void];
+    const work = () => {
+      calls += 1;
+      return new Promise<void>((resolve) => (finish = resolve));
+    };
+    jobs.handle('long', work, { ...once, concurrency: 4 });
+    jobs.start();
+    await jobs.enqueue({ kind: 'long', key: 'long:1', payload: null });
+    await until(() => calls === 1);
+    now = new Date(now.getTime() + 24 * 3_600_000);
+    jobs.start();
+    expect(calls).toBe(1);
+    finish();
+    await until(() => rows().length === 0);
+    expect(calls).toBe(1);
+  });
 });

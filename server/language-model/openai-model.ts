@@ -71,7 +71,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
           () => client.chat.completions.create(bodyFor(model, request), { signal }),
           signal,
         );
-        const usage = { inputTokens: answer.usage?.prompt_tokens ?? null, outputTokens: answer.usage?.completion_tokens ?? null };
+        const usage = readUsage(answer);
         const value = read(answer, request.schema, usage);
         log('ok', usage);
         return { value, ...usage, latencyMs: Math.round(performance.now() - startedAt) };
@@ -109,8 +109,22 @@ function bodyFor<T>(
   };
 }
 
-function read<T>(answer: OpenAI.Chat.Completions.ChatCompletion, schema: z.ZodType<T>, usage: TokenUsage): T {
-  const choice = answer.choices?.[0];
+// The SDK hands on whatever JSON came; its types are a promise of OpenAI's alone.
+const count = z.int().nonnegative().nullable().catch(null);
+const answerUsage = z.object({ usage: z.object({ prompt_tokens: count, completion_tokens: count }) });
+const text = z.string().nullish().catch(null);
+const answerChoices = z.object({
+  choices: z.array(z.object({ finish_reason: text, message: z.object({ content: text, refusal: text }).nullish().catch(null) })),
+});
+
+/** What the server does not say in whole numbers is unknown. */
+function readUsage(answer: unknown): TokenUsage {
+  const usage = answerUsage.safeParse(answer).data?.usage;
+  return { inputTokens: usage?.prompt_tokens ?? null, outputTokens: usage?.completion_tokens ?? null };
+}
+
+function read<T>(answer: unknown, schema: z.ZodType<T>, usage: TokenUsage): T {
+  const choice = answerChoices.safeParse(answer).data?.choices[0];
   if (!choice) throw new LanguageModelError('unparsable', 'The answer holds no choice.', usage);
   if (choice.finish_reason === 'length')
     throw new LanguageModelError('truncated', 'The answer was cut off at the limit of tokens.', usage);
@@ -171,7 +185,8 @@ function translate(error: unknown, signal: AbortSignal | undefined): unknown {
       : new LanguageModelError('rejected', `The language model's server refused the request (${error.status}).`);
   }
   // The SDK throws a SyntaxError where a proxy answers 200 with something that is not JSON.
-  if (error instanceof SyntaxError)
+  // Told by its name: it comes out of the runtime's own fetch.
+  if ((error as { name?: unknown } | null)?.name === 'SyntaxError')
     return new LanguageModelError('unparsable', "The language model's server did not answer with JSON.");
   return error;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Express } from 'express';
 import { CookieAccessInfo } from 'cookiejar';
 import supertest from 'supertest';
-import { type App, createApp } from '../app';
+import { type App, type AppOptions, createApp } from '../app';
 import { fixedKeys } from '../connections/encryption-keys';
 import type { Database } from '../db/database';
 import type { ConsentPurpose } from '../db/generated/client/enums';
@@ -19,7 +19,7 @@ import { type Breakers, createBreakers } from '../outbound/breaker';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox';
 import type { Settings } from '../settings';
 import type { TikTokClient } from '../tiktok/client';
-import { createTikTokClient } from '../tiktok/fetch-client';
+import { createTikTokClient, type TikTokClientOptions } from '../tiktok/fetch-client';
 import { policyVersion } from '../users/policy';
 import { startSession } from '../users/sessions';
 import { openTestDatabase } from './database';
@@ -66,6 +66,12 @@ export async function createTestApp({
   after,
   limits = {},
   trustProxy = false,
+  time,
+  systemNow = () => new Date(),
+  sandboxPublicUrl,
+  client = {},
+  mediaHosts = [],
+  pictureLimits,
 }: {
   languageModel?: LanguageModel | null;
   logger?: Logger;
@@ -77,17 +83,44 @@ export async function createTestApp({
   /** Nobody is counted unless this says so. */
   limits?: Partial<RequestLimits>;
   trustProxy?: Settings['trustProxy'];
+  /** The time of the sandbox and of the data, where it is not to run by itself. */
+  time?: () => number;
+  systemNow?: () => Date;
+  /** How the sandbox says that it is reached, where something stands in front of it. */
+  sandboxPublicUrl?: string;
+  client?: Partial<TikTokClientOptions>;
+  /** Besides the sandbox's own. */
+  mediaHosts?: string[];
+  pictureLimits?: AppOptions['pictureLimits'];
 } = {}): Promise<TestApp> {
   const db = after?.db ?? (await openTestDatabase());
   const metrics = createMetrics();
   const credentials = { clientKey: sandboxClientKey, clientSecret: sandboxClientSecret };
-  const sandbox = after?.sandbox ?? (await createSandbox({ ...credentials, stateFile: null, port: 0, webhookUrl: null, logger }));
-  const clock = await createSandboxClock({ sandboxUrl: sandbox.url, logger });
+  const made =
+    after?.sandbox ??
+    (await createSandbox({
+      ...credentials,
+      stateFile: null,
+      port: 0,
+      webhookUrl: null,
+      logger,
+      publicUrl: sandboxPublicUrl,
+      systemTime: time,
+    }));
+  const direct = `http://localhost:${made.port}`;
+  const sandbox = { ...made, url: direct, apiUrl: direct, oembedUrl: `${direct}/oembed` };
+  const clock = time ? standingClock(time) : await createSandboxClock({ sandboxUrl: sandbox.url, logger });
   const { authorizeUrl, apiUrl, oembedUrl } = sandbox;
   const redirectUri = `${publicUrl}/api/tiktok/auth/callback`;
-  const tiktok = { ...credentials, redirectUri, authorizeUrl, apiUrl, oembedUrl, mediaHosts: [new URL(sandbox.url).host] };
+  const tiktok = {
+    ...credentials,
+    redirectUri,
+    authorizeUrl,
+    apiUrl,
+    oembedUrl,
+    mediaHosts: [new URL(sandboxPublicUrl ?? direct).host, ...mediaHosts],
+  };
   const sessionSecrets = [randomBytes(32).toString('base64url')];
-  const systemNow = () => new Date();
   const app = createApp({
     settings: {
       publicUrl,
@@ -112,6 +145,7 @@ export async function createTestApp({
         limits: null,
         timeoutMs: 2_000,
         retry: { baseDelayMs: 5, rateLimitedBaseDelayMs: 5, maxDelayMs: 20 },
+        ...client,
       }),
     ),
     languageModel,
@@ -119,6 +153,7 @@ export async function createTestApp({
     metrics,
     logger,
     limits: { rates: null, ...limits },
+    pictureLimits,
     createPages: null,
   });
 
@@ -146,6 +181,16 @@ export async function createTestApp({
       await sandbox.close();
       await db.close();
     },
+  };
+}
+
+/** Stands still until whoever holds `time` moves it, the sandbox's with it. */
+function standingClock(time: () => number): SandboxClock {
+  return {
+    now: () => new Date(time()),
+    refresh: async () => undefined,
+    advance: () => Promise.reject(new Error('This time is moved by the test alone.')),
+    follow: () => () => undefined,
   };
 }
 
@@ -208,4 +253,14 @@ export async function authorizeInSandbox(
   });
   const { redirect } = (await response.json()) as { redirect: string };
   return new URL(redirect);
+}
+
+/** The creator takes the authorization back at TikTok, which tells nobody. */
+export async function revokeInSandbox(sandbox: Sandbox, creator: string): Promise<void> {
+  const response = await fetch(`${sandbox.url}/_sandbox/revoke`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ creator, reason: 1 }),
+  });
+  if (!response.ok) throw new Error(`The sandbox refuses to revoke ${creator}: ${response.status}`);
 }

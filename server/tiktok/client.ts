@@ -41,6 +41,8 @@ export interface TokenGrant {
   /** From now; 0 where TikTok did not say: refresh before the next use. */
   accessTokenLifetimeSeconds: number;
   refreshToken: string;
+  /** A refresh brought no new one: the one that was used may be dead. */
+  isRefreshTokenKept?: boolean;
   /** From now; where TikTok did not say, that of the access token, which it outlives. */
   refreshTokenLifetimeSeconds: number;
 }

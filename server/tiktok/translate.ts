@@ -16,6 +16,7 @@ export function toTokenGrant(wire: WireTokens, previousRefreshToken: string | nu
     accessToken: wire.access_token,
     accessTokenLifetimeSeconds,
     refreshToken,
+    ...(wire.refresh_token === null && { isRefreshTokenKept: true }),
     refreshTokenLifetimeSeconds: wire.refresh_expires_in ?? accessTokenLifetimeSeconds,
   };
 }

@@ -94,12 +94,14 @@ export function landReadings(
 ): Landing {
   return land(sqlite, run, () => {
     const answers = new Map(videos.map((video) => [video.tiktokVideoId, video]));
-    const counts = { read: 0, lost: 0 };
+    const counts = { read: 0, lost: 0, unreadable: unreadableCount };
     for (const { tiktokVideoId } of asked) {
       const known = findKnownVideo(sqlite, run.connectionId, tiktokVideoId);
       if (!known) continue;
       const video = answers.get(tiktokVideoId);
-      if (video && recordReading(sqlite, run, known, video, observedAt) === 'READ') counts.read += 1;
+      const outcome = video && recordReading(sqlite, run, known, video, observedAt);
+      if (outcome === 'UNREADABLE') counts.unreadable += 1;
+      if (outcome === 'READ') counts.read += 1;
       // Whatever became of it, it is not asked for a second time in this run.
       else postponeReading(sqlite, run, known);
       if (!video && unreadableCount === 0) counts.lost += markUnavailable(sqlite, known, observedAt);
@@ -107,11 +109,10 @@ export function landReadings(
     prepared(
       sqlite,
       `UPDATE SyncRun SET readingCount = readingCount + @read, unavailableCount = unavailableCount + @lost,
-         unreadableCount = unreadableCount + @unreadableCount WHERE id = @id`,
+         unreadableCount = unreadableCount + @unreadable WHERE id = @id`,
     ).run({
       id: run.id,
       ...counts,
-      unreadableCount,
     });
     if (counts.read + counts.lost > 0) increaseDataVersion(sqlite, run.connectionId);
   });

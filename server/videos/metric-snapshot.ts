@@ -24,6 +24,12 @@ export function nextReadingAt(publishedAt: Date, observedAt: Date): Date {
 const newVideoWindow = 3 * hour;
 
 /**
+ * What is dated further ahead than an account's next reading can be was dated before the clock was set back. A smaller step back is
+ * waited out, so that readings stay in order; a greater one is not, or nothing would be read until the clock has caught up.
+ */
+export const furthestAheadMs = newVideoWindow;
+
+/**
  * When an account is read next: with its first due video, an hour after the last time at the earliest and three hours at the
  * latest, so that new videos are found young. `earliestDueAt` is null where there is no video.
  */
@@ -38,7 +44,9 @@ const profileInterval = hour - 5 * 60_000;
 
 /** Whether the account's own counters want a reading: with every run that the hour sets off, not with one in between. */
 export function isProfileDue(lastObservedAt: Date | null, now: Date): boolean {
-  return lastObservedAt === null || now.getTime() - lastObservedAt.getTime() >= profileInterval;
+  if (lastObservedAt === null) return true;
+  const age = now.getTime() - lastObservedAt.getTime();
+  return age >= profileInterval || age < -furthestAheadMs;
 }
 
 /** Hours between publication and a reading; 0 where clocks disagree. */

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { TikTokVideo } from '../tiktok/client';
 import { foldForSearch } from './caption';
 import { parseHashtags } from './hashtags';
-import { nextReadingAt, publicationWindowMs } from './metric-snapshot';
+import { furthestAheadMs, nextReadingAt, publicationWindowMs } from './metric-snapshot';
 import { prepared } from './prepared-statement';
 import type { StartedSyncRun } from './sync-run';
 
@@ -27,7 +27,8 @@ export function recordReading(
   observedAt: Date,
 ): 'ADDED' | 'READ' | 'SKIPPED' | 'UNREADABLE' {
   const startedAt = run.startedAt.getTime();
-  if (known && known.lastObservedAt >= startedAt) return 'SKIPPED';
+  const isFromAnotherClock = known !== null && known.lastObservedAt > observedAt.getTime() + furthestAheadMs;
+  if (known && known.lastObservedAt >= startedAt && !isFromAnotherClock) return 'SKIPPED';
   const publishedAt = video.publishedAt?.getTime() ?? known?.publishedAt;
   // Without a time of publication a video has no age, no order and no cadence.
   if (publishedAt === undefined) return 'UNREADABLE';
@@ -36,6 +37,9 @@ export function recordReading(
   const description = video.description ?? known?.description ?? null;
   const { viewCount, likeCount, commentCount, shareCount } = video;
   const counts = { viewCount, likeCount, commentCount, shareCount };
+  const hasCounts = Object.values(counts).some((count) => count !== null);
+  // An answer without a single number is no reading: the numbers are asked for again.
+  if (known && !hasCounts) return 'UNREADABLE';
   const values = {
     ...counts,
     id,

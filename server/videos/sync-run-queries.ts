@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Database } from '../db/database';
 import type { ConnectionStatus, SyncTrigger } from '../db/generated/client/enums';
-import { nextSyncAt } from './metric-snapshot';
+import { furthestAheadMs, nextSyncAt } from './metric-snapshot';
 import { prepared } from './prepared-statement';
 import type { StartedSyncRun, SyncRun } from './sync-run';
 
@@ -89,15 +89,22 @@ export function createSyncRun(
     .immediate();
 }
 
-/** The active run of the connection, begun; a run that was begun before keeps its time. Null without an active run. */
+/**
+ * The active run of the connection, begun; a run that was begun before keeps its time. Null without an active run. Where the clock was
+ * set back meanwhile, the run begins at the new time, and what was read under the old one is due.
+ */
 export function beginSyncRun({ sqlite }: Database, connectionId: string, now: Date): StartedSyncRun | null {
   return sqlite
     .transaction(() => {
       prepared(
         sqlite,
-        `UPDATE SyncRun SET status = 'RUNNING', startedAt = coalesce(startedAt, @now), errorCode = NULL, errorMessage = NULL
+        `UPDATE SyncRun SET status = 'RUNNING', startedAt = CASE WHEN startedAt <= @now + @ahead THEN startedAt ELSE @now END, errorCode = NULL, errorMessage = NULL
          WHERE connectionId = @connectionId AND status IN ('QUEUED', 'RUNNING')`,
-      ).run({ connectionId, now: now.getTime() });
+      ).run({ connectionId, now: now.getTime(), ahead: furthestAheadMs });
+      prepared(
+        sqlite,
+        'UPDATE Video SET nextReadingAt = @now WHERE connectionId = @connectionId AND lastObservedAt > @now + @ahead AND nextReadingAt > @now',
+      ).run({ connectionId, now: now.getTime(), ahead: furthestAheadMs });
       const run = findActiveRun(sqlite, connectionId);
       return run?.startedAt ? { ...run, startedAt: run.startedAt } : null;
     })
@@ -182,8 +189,9 @@ export function failActiveRuns(
 export function listDueConnectionIds({ sqlite }: Database, now: Date, limit: number): string[] {
   const rows = prepared<{ id: string }>(
     sqlite,
-    `SELECT id FROM TikTokConnection WHERE isActive = 1 AND status = 'ACTIVE' AND (nextSyncAt IS NULL OR nextSyncAt <= ?) ORDER BY nextSyncAt LIMIT ?`,
-  ).all(now.getTime(), limit);
+    `SELECT id FROM TikTokConnection WHERE isActive = 1 AND status = 'ACTIVE' AND (nextSyncAt IS NULL OR nextSyncAt <= @now OR nextSyncAt > @now + @ahead)
+     ORDER BY nextSyncAt LIMIT @limit`,
+  ).all({ now: now.getTime(), ahead: furthestAheadMs, limit });
   return rows.map(({ id }) => id);
 }
 

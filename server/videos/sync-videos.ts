@@ -88,7 +88,7 @@ const steps: Record<SyncPhase, (run: StartedSyncRun, deps: SyncDependencies) => 
   async PROFILE(run, deps) {
     const isDue = isProfileDue(findLastProfileReading(deps.db, run.connectionId), deps.clock.now());
     const user = isDue || run.trigger !== 'SCHEDULED' ? await readProfile(run, deps) : null;
-    landProfile(deps.db, run, user, deps.clock.now());
+    landProfile(deps.db, run, user, readingTime(run, deps.clock));
   },
 
   async LISTING(run, { db, clock, tiktok, accessTokens }) {
@@ -96,7 +96,7 @@ const steps: Record<SyncPhase, (run: StartedSyncRun, deps: SyncDependencies) => 
       requireVideoScope(scopes);
       return tiktok.listVideos(token, { cursor: run.cursor, maxCount: pageSize });
     });
-    landPage(db, run, page, clock.now());
+    landPage(db, run, page, readingTime(run, clock));
   },
 
   async READING(run, { db, clock, tiktok, accessTokens }) {
@@ -110,13 +110,18 @@ const steps: Record<SyncPhase, (run: StartedSyncRun, deps: SyncDependencies) => 
       requireVideoScope(scopes);
       return tiktok.queryVideos(token, ids);
     });
-    landReadings(db, run, due, answer, clock.now());
+    landReadings(db, run, due, answer, readingTime(run, clock));
   },
 
   async FINISHING(run, { db, clock }) {
     finishSyncRun(db, run, clock.now());
   },
 };
+
+/** Never before the run began, also where the clock is set back meanwhile. */
+function readingTime({ startedAt }: StartedSyncRun, clock: Clock): Date {
+  return new Date(Math.max(startedAt.getTime(), clock.now().getTime()));
+}
 
 /** Null where TikTok does not let us read the profile: the videos can be read without it. */
 async function readProfile(run: StartedSyncRun, { tiktok, accessTokens, logger }: SyncDependencies): Promise<TikTokUser | null> {
