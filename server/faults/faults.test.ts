@@ -22,7 +22,7 @@ let outcomes: Outcomes;
 beforeAll(async () => {
   world = await createFaultWorld();
   outcomes = await tryAll(world);
-}, 240_000);
+}, 400_000);
 afterAll(() => world.close());
 
 describe.each(operationNames)('%s', (operation) => {
