@@ -13,7 +13,7 @@ export const faults = {
   'missing-fields': 'everything missing but ids',
   'unknown-fields': 'fields that nobody knows, `__proto__` among them',
   'ten-megabytes': 'a body of 10 MB',
-  'slow-drip': 'one byte every tenth of a second',
+  'slow-drip': 'one byte a second',
   'token-expired': 'token (or code, or signed address) run out',
   'token-revoked': 'authorization taken back at TikTok',
   'refresh-refused': 'token run out, and the refresh refused',

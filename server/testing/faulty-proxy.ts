@@ -138,7 +138,7 @@ export async function startFaultyProxy(): Promise<FaultyProxy> {
       outgoing.write(body.subarray(0, Math.ceil(body.length / 2)), () => incoming.socket.resetAndDestroy());
     } else if (fault === 'slow-drip') {
       let sent = 0;
-      const drip = setInterval(() => (sent < body.length ? outgoing.write(body.subarray(sent, ++sent)) : outgoing.end()), 100);
+      const drip = setInterval(() => (sent < body.length ? outgoing.write(body.subarray(sent, ++sent)) : outgoing.end()), 1_000);
       outgoing.on('close', () => clearInterval(drip));
     } else outgoing.end(body);
   }
