@@ -1,5 +1,5 @@
 import { arrangeFault } from './arrange-fault';
-import { casesOf, type Fault, type Operation } from './fault-table';
+import { casesOf, type Fault } from './fault-table';
 import { connect, connectAgain, type ConnectAnswer, type FaultWorld, type Person, type Side } from './fault-world';
 import { disconnect, requestSync, seeJob, seePicture, seeRun, seeSound } from './look';
 import { countStored, dumpAccount, type StoredCounts } from './stored-rows';
@@ -283,5 +283,3 @@ export async function tryRevoking(world: FaultWorld, cases: readonly Case[]) {
   }
   return outcomes;
 }
-
-export type TriedOperation = Exclude<Operation, 'model'>;
