@@ -16,13 +16,10 @@ beforeEach(() => (reported.length = 0));
 afterEach(() => expect(reported).toEqual([]));
 afterAll(() => test.close());
 
-it.each(['/media/avatars/%', '/media/covers/%ff'])(
-  'half an escape in %s is a fault of the request',
-  async (path) => {
-    const answer = await browser.agent.get(path);
-    expect([answer.status, (answer.body as { error: { code: string } }).error.code]).toEqual([400, 'BAD_ADDRESS']);
-  },
-);
+it.each(['/media/avatars/%', '/media/covers/%ff'])('half an escape in %s is a fault of the request', async (path) => {
+  const answer = await browser.agent.get(path);
+  expect([answer.status, (answer.body as { error: { code: string } }).error.code]).toEqual([400, 'BAD_ADDRESS']);
+});
 
 it('a host that is no host is a fault of the request', async () => {
   const answer = await browser.agent
