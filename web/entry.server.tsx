@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
@@ -7,6 +6,7 @@ import { I18nextProvider } from 'react-i18next';
 import { detectLanguage, i18nextFor } from './i18n/i18next.server';
 import { isLanguage } from './i18n/languages';
 import { NonceContext } from './shell/nonce';
+import { withoutZeroBytes } from './shell/without-zero-bytes.server';
 import './load-context';
 
 export const streamTimeout = 10_000;
@@ -34,7 +34,8 @@ export default async function handleRequest(
         nonce: cspNonce,
         [waitForAll ? 'onAllReady' : 'onShellReady']() {
           isShellSent = true;
-          const body = new PassThrough();
+          const body = withoutZeroBytes();
+          body.once('close', () => clearTimeout(deadline));
           headers.set('content-type', 'text/html; charset=utf-8');
           resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
           pipe(body);
@@ -46,7 +47,8 @@ export default async function handleRequest(
         },
       },
     );
-    setTimeout(abort, streamTimeout + 1_000).unref();
+    // Taken back once the page is out: it holds all that the page was rendered from.
+    const deadline = setTimeout(abort, streamTimeout + 1_000).unref();
   });
 }
 

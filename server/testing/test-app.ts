@@ -55,7 +55,7 @@ export interface GraphQLBody {
 
 const publicUrl = 'http://localhost:3000';
 
-/** The whole server, without pages, against a sandbox over HTTP; nothing is listening but the sandbox. */
+/** The whole server, without pages unless they are given, against a sandbox over HTTP; nothing is listening but the sandbox. */
 export async function createTestApp({
   languageModel = null,
   logger = createLogger('silent'),
@@ -72,6 +72,7 @@ export async function createTestApp({
   client = {},
   mediaHosts = [],
   pictureLimits,
+  createPages = null,
 }: {
   languageModel?: LanguageModel | null;
   logger?: Logger;
@@ -92,6 +93,8 @@ export async function createTestApp({
   /** Besides the sandbox's own. */
   mediaHosts?: string[];
   pictureLimits?: AppOptions['pictureLimits'];
+  /** The built web app's, where pages are to be answered too. */
+  createPages?: AppOptions['createPages'];
 } = {}): Promise<TestApp> {
   const db = after?.db ?? (await openTestDatabase());
   const metrics = createMetrics();
@@ -154,7 +157,7 @@ export async function createTestApp({
     logger,
     limits: { rates: null, ...limits },
     pictureLimits,
-    createPages: null,
+    createPages,
   });
 
   return {

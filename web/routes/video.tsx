@@ -6,6 +6,7 @@ import { UrqlState } from '../graphql/urql-state';
 import { pageMeta } from '../shell/page-meta';
 import { requireViewer } from '../shell/require-viewer.server';
 import { RouteError } from '../shell/route-error';
+import { windowName } from '../videos/video-name';
 import { VideoPage } from '../videos/video-page';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => pageMeta(matches, 'video', data?.name);
@@ -19,8 +20,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     variables,
   );
   if (data.node?.__typename !== 'Video') throw new Response(null, { status: 404 });
-  const caption = (data.node.title || data.node.description || '').trim();
-  return { urqlState, variables, name: caption === '' ? undefined : [...caption].slice(0, 70).join('') };
+  return { urqlState, variables, name: windowName(data.node) };
 }
 
 export default function VideoRoute() {
