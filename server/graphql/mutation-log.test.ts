@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pino from 'pino';
+import supertest from 'supertest';
 import { createTestApp, type TestApp } from '../testing/test-app';
 
 const lines: Record<string, unknown>[] = [];
@@ -45,5 +46,19 @@ it('says when somebody asks for what is not theirs, and when nobody is signed in
   expect(mutations()).toEqual([
     { mutation: 'disconnectTikTok', outcome: 'NotFoundError', userId: someone, requestId: someone },
     { mutation: 'disconnectTikTok', outcome: 'FAILED', userId: null, requestId: someone },
+  ]);
+});
+
+it('says who was refused before anything ran', async () => {
+  lines.length = 0;
+  const { http } = world.app;
+  await supertest(http).get('/graphql?query={__typename}');
+  await supertest(http).post('/webhooks/tiktok').send({ event: 'authorization.removed' });
+  await supertest(http).delete('/graphql');
+  const refused = lines.filter(({ msg }) => msg === 'request refused');
+  expect(refused.map(({ method, path, status }) => [method, path, status])).toEqual([
+    ['GET', '/graphql', 403],
+    ['POST', '/webhooks/tiktok', 401],
+    ['DELETE', '/graphql', 405],
   ]);
 });

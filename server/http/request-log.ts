@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Logger } from '../logger';
 
-/** Gives every request an id (`x-request-id`) and logs it when it ends: method, path without its query, status, duration. */
+/** Answers of what keeps others out: no session or signature, another site, a bound, too often. */
+const refusals = new Set([401, 403, 405, 413, 414, 429]);
+
+/**
+ * Gives every request an id (`x-request-id`) and logs it when it ends: method, path without its query, status, duration. Whoever was
+ * refused stands in the log at its ordinary level, the rest among the details.
+ */
 export function requestLog(logger: Logger): RequestHandler {
   return (request, response, next) => {
     const startedAt = performance.now();
@@ -11,10 +17,10 @@ export function requestLog(logger: Logger): RequestHandler {
     response.setHeader('x-request-id', requestId);
     response.on('close', () => {
       const durationMs = Math.round(performance.now() - startedAt);
-      logger.debug(
-        { requestId, method: request.method, path: loggedPath(request.path), status: response.statusCode, durationMs },
-        'request',
-      );
+      const status = response.statusCode;
+      const line = { requestId, method: request.method, path: loggedPath(request.path), status, durationMs };
+      if (refusals.has(status)) logger.info(line, 'request refused');
+      else logger.debug(line, 'request');
     });
     next();
   };
