@@ -117,5 +117,5 @@ function writeRow(model: string, row: SqlRow, importing: Importing): void {
 
 /** What SQLite says, whichever realm the error is of. */
 function isConstraint(error: unknown): error is Error {
-  return error instanceof Object && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
+  return String((error as { code?: unknown } | null | undefined)?.code).startsWith('SQLITE_CONSTRAINT');
 }
