@@ -29,6 +29,14 @@ export function SettingsPage({ timeZones, notice }: { timeZones: string[]; notic
         <Connections connections={tiktokConnections.nodes} />
         <Consents viewer={data.viewer} />
         {languageModelUsage && <LanguageModelCard usage={languageModelUsage} />}
+        <Sessions sessions={sessions} />
+        <Card title={t('settings.session')} intro={t('settings.signedInAs', { name: user.displayName })}>
+          <Form method="post">
+            <Button variant="secondary" name="intent" value="sign-out">
+              {t('settings.signOut')}
+            </Button>
+          </Form>
+        </Card>
         <Card title={t('yourData.title')} intro={t('yourData.settingsBody')}>
           <ButtonLink variant="secondary" to={urls.yourData}>
             {t('yourData.open')}
@@ -39,18 +47,10 @@ export function SettingsPage({ timeZones, notice }: { timeZones: string[]; notic
             {t('settings.graphiql')}
           </ButtonLink>
         </Card>
-        <Sessions sessions={sessions} />
         <Card title={t('erasure.section')} intro={t('erasure.sectionBody')}>
           <ButtonLink variant="danger" to={urls.erase()}>
             {t('erasure.sectionLink')}
           </ButtonLink>
-        </Card>
-        <Card title={t('settings.session')} intro={t('settings.signedInAs', { name: user.displayName })}>
-          <Form method="post">
-            <Button variant="secondary" name="intent" value="sign-out">
-              {t('settings.signOut')}
-            </Button>
-          </Form>
         </Card>
       </div>
     </div>
