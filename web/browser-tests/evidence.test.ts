@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { RecommendationType } from '../graphql/generated';
 import { describeInBrowser } from './product';
 import type { Visit } from './visit';
@@ -72,6 +73,7 @@ describeInBrowser('The evidence behind advice', (product) => {
 });
 
 async function openAdvice({ page, words }: Visit, type: RecommendationType) {
+  await restOfJobs(page);
   await page.goto('/tiktok/recommendations');
   const advice = page.getByRole('article').filter({ hasText: words.recommendations.types[type] }).first();
   if ((await advice.count()) === 0) await page.getByRole('button', { name: words.recommendations.generate }).click();
@@ -81,6 +83,18 @@ async function openAdvice({ page, words }: Visit, type: RecommendationType) {
   }
   await advice.getByText(words.recommendations.why).click();
   return advice;
+}
+
+/** The names of sounds come after the first sync, and are data too. */
+async function restOfJobs(page: Page): Promise<void> {
+  for (let tries = 0; tries < 120; tries += 1) {
+    const metrics = await (await page.request.get('/metrics')).text();
+    const waiting = [...metrics.matchAll(/^crealia_jobs_waiting\{[^}]*\} (\d+)$/gm)].map(([, count]) => Number(count));
+    // A kind without a job is not listed.
+    if (metrics.includes('crealia_jobs_waiting') && waiting.every((count) => count === 0)) return;
+    await page.waitForTimeout(250);
+  }
+  throw new Error('Background jobs did not come to an end within 30 s.');
 }
 
 /** As a person without JavaScript has to: the page does not follow the first reading by itself. */
