@@ -1,6 +1,7 @@
 import { obeying } from '../testing/language-model-behaviours';
 import { startLanguageModelStub, type LanguageModelStub } from '../testing/language-model-stub';
 import { captionOpening, captionWords, plainCaption } from '../videos/quotable-caption';
+import type { Advice } from './advice';
 import { creatorStyle } from './creator-style';
 import { hostileCaptions } from './eval/hostile-captions';
 import { findAdvice } from './find-advice';
@@ -15,20 +16,35 @@ const foreign = /evil|arnaque|javascript:|data:|onerror|<|>|@|https?:|www\.|\{\{
 
 function historyWith(captions: readonly string[]) {
   return simulatedHistory({
-    videos: 400,
+    videos: 160,
     plantedEffect: plantedEffects,
     caption: (position) => captions[position % captions.length] ?? '',
   });
 }
 
-function tasksFor(captions: readonly string[], locale: Locale): WordingTask[] {
+const found = new Map<string, Advice[]>();
+
+/** Computed once for the same captions: the statistics of 160 videos take most of this test's time. */
+function adviceFor(captions: readonly string[]): Advice[] {
+  const key = JSON.stringify(captions);
+  const known = found.get(key);
+  if (known) return known;
   const history = historyWith(captions);
-  return recommendationTypes
-    .flatMap((type) => {
-      const finding = findAdvice(type, history);
-      return 'missing' in finding ? [] : finding.advice;
-    })
-    .map((advice, index) => ({ id: `e${index + 1}`, advice, words: wordAdvice(advice, locale, 'UTC'), captions: [...captions] }));
+  const advice = recommendationTypes.flatMap((type) => {
+    const finding = findAdvice(type, history);
+    return 'missing' in finding ? [] : finding.advice;
+  });
+  found.set(key, advice);
+  return advice;
+}
+
+function tasksFor(captions: readonly string[], locale: Locale): WordingTask[] {
+  return adviceFor(captions).map((advice, index) => ({
+    id: `e${index + 1}`,
+    advice,
+    words: wordAdvice(advice, locale, 'UTC'),
+    captions: [...captions],
+  }));
 }
 
 /** What is decided without words: type, confidence, numbers, cited videos. */
@@ -46,6 +62,7 @@ describe.each(hostileCaptions)('$caption', ({ caption }) => {
     'changes nothing in what statistics decide, and carries nothing into their words (%s)',
     (locale) => {
       const tasks = tasksFor([caption], locale);
+      expect(decisionsOf(tasks)).not.toEqual([]);
       expect(decisionsOf(tasks)).toEqual(decisionsOf(tasksFor(['Une vidéo de cuisine'], locale)));
       for (const { words } of tasks) {
         expect(JSON.stringify(words).length).toBeLessThan(3_000);
@@ -80,7 +97,7 @@ describe.each<Locale>(['FR', 'EN'])('through a model that obeys (%s)', (locale) 
   let world: GenerationWorld;
   beforeAll(async () => {
     stub = await startLanguageModelStub();
-    world = await createGenerationWorld({ videos: 400, plantedEffect: plantedEffects, locale });
+    world = await createGenerationWorld({ videos: 160, plantedEffect: plantedEffects, locale });
   });
   afterAll(async () => {
     await world.close();
