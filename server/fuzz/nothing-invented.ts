@@ -22,8 +22,11 @@ export class Said {
     const open = [value];
     while (open.length > 0) {
       const next = open.pop();
-      if (typeof next === 'number') this.numbers.add(next);
-      else if (typeof next === 'string') this.texts.add(asStored(next)).add(asStored(next).trim());
+      if (typeof next === 'number') {
+        this.numbers.add(next);
+        // TikTok sends some ids without quotes: `1e3` is the id 1000.
+        this.texts.add(String(next));
+      } else if (typeof next === 'string') this.texts.add(asStored(next)).add(asStored(next).trim());
       else if (typeof next === 'object' && next !== null) for (const child of Object.values(next)) open.push(child);
     }
   }
