@@ -12,13 +12,15 @@ const refusals = new Set([401, 403, 405, 413, 414, 429]);
 export function requestLog(logger: Logger): RequestHandler {
   return (request, response, next) => {
     const startedAt = performance.now();
+    // As it came: express cuts off what a router is mounted at.
+    const { method, path } = request;
     const requestId = randomUUID();
     response.locals.requestId = requestId;
     response.setHeader('x-request-id', requestId);
     response.on('close', () => {
       const durationMs = Math.round(performance.now() - startedAt);
       const status = response.statusCode;
-      const line = { requestId, method: request.method, path: loggedPath(request.path), status, durationMs };
+      const line = { requestId, method, path: loggedPath(path), status, durationMs };
       if (refusals.has(status)) logger.info(line, 'request refused');
       else logger.debug(line, 'request');
     });
