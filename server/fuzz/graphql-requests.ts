@@ -125,6 +125,8 @@ async function fragilePeople(test: TestApp): Promise<() => Promise<TestBrowser>>
   return () => {
     const id = ids[next++ % ids.length];
     if (id === undefined) throw new Error('The sandbox made no creators.');
+    // Who asked to be erased would stay so, because background work is off; the accounts come round again.
+    test.db.sqlite.exec('DELETE FROM User WHERE id IN (SELECT ownerId FROM TikTokConnection WHERE erasureId IS NOT NULL)');
     return test.connectedBrowser(id);
   };
 }
