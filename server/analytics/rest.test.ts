@@ -36,6 +36,11 @@ describe('REST addresses for videos', () => {
     expect([status, body.error.code]).toEqual([400, 'INVALID_INPUT']);
   });
 
+  it.each(['maxCount=1&maxCount=2', 'maxCount[]=5', 'maxCount[a]=5'])('refuses %s', async (query) => {
+    const { status, body } = await browser.agent.get(`/api/tiktok/videos?${query}`);
+    expect([status, body.error.code]).toEqual([400, 'INVALID_INPUT']);
+  });
+
   it('asks strangers to sign in', async () => {
     const { status, body } = await supertest(world.app.http).get('/api/tiktok/videos');
     expect([status, body.error.code]).toEqual([401, 'UNAUTHENTICATED']);

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { GraphQLCaller } from '../http/graphql-caller';
-import { jsonBody, refuseOtherUser, requireData, RestError, restRoute } from '../http/rest';
+import { jsonBody, readCount, refuseOtherUser, requireData, RestError, restRoute } from '../http/rest';
 
 const videoFields = `id tiktokVideoId title description hashtags musicName durationSeconds publishedAt shareUrl coverUrl
   viewCount likeCount commentCount shareCount bookmarkCount availability lastObservedAt`;
@@ -44,10 +44,7 @@ export function videoRoutes({ callGraphQL }: { callGraphQL: GraphQLCaller }): Ro
   router.get(
     '/api/tiktok/videos',
     restRoute(async (request, response) => {
-      const first = request.query.maxCount === undefined ? 20 : Number(request.query.maxCount);
-      if (!Number.isInteger(first) || first < 1 || first > maximumCount) {
-        throw new RestError(400, 'INVALID_INPUT', `maxCount must be a whole number from 1 to ${maximumCount}.`);
-      }
+      const first = readCount(request.query.maxCount, 'maxCount', maximumCount);
       const { viewer } = requireData(await callGraphQL<Owner>(request, response, { query: whoQuery }));
       if (!viewer) throw signInFirst();
       refuseOtherUser(request.query.userId, viewer);

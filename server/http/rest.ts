@@ -70,6 +70,14 @@ export function refuseOtherUser(named: unknown, viewer: { user: { id: string } }
   throw new RestError(403, 'FORBIDDEN', 'userId is not yours. Leave it out: the person comes from the session.');
 }
 
+/** A count in an address, once and in digits; 20 when it is left out. @throws RestError when it is not from 1 to `most` */
+export function readCount(said: unknown, name: string, most: number): number {
+  if (said === undefined) return 20;
+  const count = typeof said === 'string' && /^\d{1,9}$/.test(said) ? Number(said) : 0;
+  if (count >= 1 && count <= most) return count;
+  throw new RestError(400, 'INVALID_INPUT', `${name} must be a whole number from 1 to ${most}.`);
+}
+
 /** Runs a route and answers a failure in the REST shape. */
 export function restRoute(handler: (request: Request, response: Response) => Promise<void>): RequestHandler {
   return (request, response, next) => {

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { GraphQLCaller } from '../http/graphql-caller';
-import { jsonBody, refuseOtherUser, requireData, requireSuccess, RestError, restRoute } from '../http/rest';
+import { jsonBody, readCount, refuseOtherUser, requireData, requireSuccess, RestError, restRoute } from '../http/rest';
 import { recommendationTypes } from './recommendation';
 
 const whoFields = 'viewer { user { id } tiktokConnections(first: 100) { nodes { id isActive } } }';
@@ -47,9 +47,7 @@ export function recommendationRoutes({ callGraphQL }: { callGraphQL: GraphQLCall
   router.get(
     '/api/tiktok/recommendations',
     restRoute(async (request, response) => {
-      const limit = request.query.limit === undefined ? 20 : Number(request.query.limit);
-      if (!Number.isInteger(limit) || limit < 1 || limit > 100)
-        throw new RestError(400, 'INVALID_INPUT', 'limit must be a whole number from 1 to 100.');
+      const limit = readCount(request.query.limit, 'limit', 100);
       const { viewer } = requireData(await callGraphQL<Listed>(request, response, { query: listQuery, variables: { limit } }));
       if (!viewer) throw signInFirst();
       refuseOtherUser(request.query.userId, viewer);
